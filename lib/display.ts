@@ -1,0 +1,36 @@
+/** The only file that knows the kernel: it puts something under the running cell. */
+
+/** One thing in several forms, keyed by MIME type; the front end draws the richest it knows. */
+export interface MimeBundle {
+  /** The form everyone can read. */
+  'text/plain': string;
+  [mimeType: string]: unknown;
+}
+
+/** What our kernel offers to the code that runs in it, at `globalThis[Symbol.for('neurona.kernel')]`. */
+interface Kernel {
+  display(bundle: MimeBundle): void;
+}
+
+/** What stock tslab offers: one MIME type a message. */
+interface Tslab {
+  display: { raw(mimeType: string, data: unknown): void };
+}
+
+/** Displays `bundle` under the cell that runs: whole in our kernel, its richest form in stock tslab, as text elsewhere. */
+export function display(bundle: MimeBundle): void {
+  const kernel = (globalThis as Record<symbol, unknown>)[Symbol.for('neurona.kernel')] as Kernel | undefined;
+  if (kernel) return kernel.display(bundle);
+  const [richest = 'text/plain'] = Object.keys(bundle).filter((mimeType) => mimeType !== 'text/plain');
+  try {
+    stockTslab().display.raw(richest, bundle[richest]);
+  } catch {
+    console.log(bundle['text/plain']); // no notebook at all: a script, a test
+  }
+}
+
+/** Stock tslab, loaded only if the process runs it: `__tslab__` is what its executor leaves in the global scope. */
+function stockTslab(): Tslab {
+  if (!('__tslab__' in globalThis)) throw new Error('not in a notebook');
+  return require('tslab') as Tslab;
+}

@@ -1,0 +1,4 @@
+/** The library's words in English. */
+import { tensorflow } from './tensorflow';
+
+export const words = { tensorflow };
