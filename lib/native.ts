@@ -7,6 +7,7 @@ export const whyNotNative = load();
 
 function load(): string | undefined {
   tf.env().set('IS_TEST', true); // silences tfjs's greeting, which would stand in the first cell
+  process.env.TF_CPP_MIN_LOG_LEVEL ??= '2'; // and the notices of TensorFlow itself
   if (process.env.NEURONA_BACKEND === 'cpu') return useCpu('NEURONA_BACKEND=cpu');
   try {
     require('@tensorflow/tfjs-node');

@@ -1,0 +1,65 @@
+/** Set-up: the steps from a fresh clone to a running course, each skipped in milliseconds when it is done. */
+import { mkdirSync } from 'node:fs';
+import { Failure } from './failure.mjs';
+import { made } from './paths.mjs';
+import { addon, unlinkAddon } from './steps/addon.mjs';
+import { jupyter } from './steps/jupyter.mjs';
+import { kernel } from './steps/kernel.mjs';
+import { library } from './steps/library.mjs';
+import { native } from './steps/native.mjs';
+import { packages } from './steps/packages.mjs';
+import { tensorflow } from './steps/tensorflow.mjs';
+
+/**
+ * @typedef {{ done: boolean, detail: string }} State
+ * @typedef {{ name: string, state(): State, make(): Promise<void> | void, damage?(): Promise<string | undefined>, mend?: string }} Step
+ */
+
+/** In order: each may use what those before it have made. @type {Step[]} */
+export const steps = [packages, jupyter, tensorflow, addon, library, native, kernel];
+
+/** Steps the course can do without: the library then computes on the CPU kernels of TensorFlow.js. */
+export const optionalSteps = new Set(/** @type {Step[]} */ ([tensorflow, addon, native]));
+const bearable = new Set(['platform', 'compiler', 'native', 'other']);
+
+/** Does what is not done yet. Returns why there is no native TensorFlow, or undefined where there is. */
+export async function setUp() {
+  checkNode();
+  mkdirSync(made, { recursive: true });
+  let whyNotNative = process.env.NEURONA_BACKEND === 'cpu' ? 'NEURONA_BACKEND=cpu asks for none' : undefined;
+  for (const step of steps) {
+    if (optionalSteps.has(step) && whyNotNative) continue;
+    if (step.state().done) continue;
+    try {
+      await step.make();
+    } catch (error) {
+      if (!(error instanceof Failure) || !optionalSteps.has(step) || !bearable.has(error.kind)) throw error;
+      unlinkAddon();
+      whyNotNative = error.message;
+      console.log(`\n  ${error.message}\n  ${error.remedy}\n  Going on without: training will be slower.\n`);
+    }
+  }
+  return whyNotNative;
+}
+
+function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  throw new Failure(
+    'node',
+    `Node 20.19 or later is needed; this is ${process.versions.node}.`,
+    'Install Node 22 or 24 (https://nodejs.org).',
+  );
+}
+
+/** Runs a program and turns a failure into its message and exit code. @param {() => Promise<void>} program */
+export async function main(program) {
+  process.on('SIGINT', () => {}); // the command under way gets it too, ends, and is reported
+  try {
+    await program();
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    console.error(`\n${error.message}\n${error.remedy}`);
+    process.exitCode = error.exitCode;
+  }
+}

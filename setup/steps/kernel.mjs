@@ -1,0 +1,38 @@
+/** Step 7: our kernel under tslab's name, and JupyterLab's defaults for the course; all inside .venv. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inRoot, venv } from '../paths.mjs';
+import { readStamp, writeWhole } from '../stamp.mjs';
+
+const spec = {
+  // Node by its full path: what the PATH says when JupyterLab runs does not matter.
+  argv: [process.execPath, inRoot('lib/dist/kernel/main.js'), '--config-path={connection_file}'],
+  display_name: 'TypeScript',
+  language: 'typescript',
+  interrupt_mode: 'signal',
+  env: { TF_CPP_MIN_LOG_LEVEL: '2' }, // TensorFlow's notices would stand under the first cell
+  metadata: { debugger: false },
+};
+
+/** Each file and what it should say. @returns {[string, string][]} */
+function files() {
+  const settings = inRoot('setup/jupyterlab');
+  return [
+    [join(venv, 'share/jupyter/kernels/tslab/kernel.json'), JSON.stringify(spec, null, 2)],
+    [join(venv, 'share/jupyter/lab/settings/overrides.json'), readFileSync(join(settings, 'overrides.json'), 'utf8')],
+    [join(venv, 'etc/jupyter/labconfig/page_config.json'), readFileSync(join(settings, 'page_config.json'), 'utf8')],
+  ];
+}
+
+export const kernel = {
+  name: 'the kernel',
+  state() {
+    const stale = files().find(([file, text]) => readStamp(file) !== text);
+    return stale
+      ? { done: false, detail: `${stale[0].replace(venv, '.venv')} is not ours` }
+      : { done: true, detail: 'registered in .venv as tslab' };
+  },
+  make() {
+    for (const [file, text] of files()) writeWhole(file, text);
+  },
+};
