@@ -1,4 +1,6 @@
 /** The failures set-up knows: what each looks like in a tool's output, what to say, and the exit code. */
+import { statfsSync } from 'node:fs';
+import { root } from './paths.mjs';
 
 /** A failure with its one message, what mends it, and the code the program ends with. */
 export class Failure extends Error {
@@ -55,8 +57,8 @@ const known = [
   {
     kind: 'network',
     signs:
-      /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ERR_SOCKET_TIMEOUT|NewConnectionError|ConnectTimeoutError|ReadTimeout|Read timed out|Connection refused|Connection broken|Network is unreachable|Temporary failure in name resolution|IncompleteRead|ProtocolError|CERTIFICATE_VERIFY_FAILED|network request to .* failed/,
-    message: 'the package registry did not answer',
+      /from versions: none|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ERR_SOCKET_TIMEOUT|NewConnectionError|ConnectTimeoutError|ReadTimeout|Read timed out|Connection refused|Connection broken|Network is unreachable|Temporary failure in name resolution|IncompleteRead|ProtocolError|CERTIFICATE_VERIFY_FAILED|network request to .* failed/,
+    message: 'the package registry did not answer, or does not have what is needed',
     remedy:
       'Check the network (and the proxy or mirror in your npm and pip settings), then run the same command again.',
   },
@@ -67,8 +69,14 @@ const known = [
  * @param {string} step what was being done @param {string} output @param {string} log where the whole output is
  */
 export function explain(step, output, log) {
-  const match = known.find(({ signs }) => signs.test(output));
+  const match = known.find(({ kind, signs }) => signs.test(output) || (kind === 'disk' && diskIsFull()));
   if (match) return new Failure(/** @type {any} */ (match.kind), `${step}: ${match.message}.`, match.remedy);
   const last = output.trimEnd().split('\n').slice(-5).join('\n    ');
   return new Failure('other', `${step} failed. Its last words:\n    ${last}`, `The whole output is in ${log}.`);
+}
+
+/** Some tools (venv among them) swallow the reason, so the disk is asked itself. */
+function diskIsFull() {
+  const { bavail, bsize } = statfsSync(root);
+  return bavail * bsize < 2e6;
 }

@@ -5,6 +5,12 @@ import { join, relative } from 'node:path';
 import { Failure, explain } from './failure.mjs';
 import { made, root } from './paths.mjs';
 
+let interrupted = false;
+// Ctrl-C reaches the command under way as well. It ends, each in its own way, and then so do we.
+process.on('SIGINT', () => {
+  interrupted = true;
+});
+
 /**
  * @param {string} step what is being done, for the progress line and for errors
  * @param {string} command @param {string[]} args
@@ -31,8 +37,8 @@ export async function run(step, command, args, { env = {}, cwd = root } = {}) {
       child.on('error', (error) => reject(explain(step, `${command}: ${error.message}`, log.name)));
       child.on('close', (code, signal) => {
         if (code === 0) resolve(output);
-        else if (signal === 'SIGINT')
-          reject(new Failure('interrupted', `${step}: interrupted.`, 'The next run goes on.'));
+        else if (interrupted)
+          reject(new Failure('interrupted', `${step}: interrupted.`, 'The next run goes on from here.'));
         else reject(explain(step, output || `${command} ended with ${signal ?? code}`, log.name));
       });
     });

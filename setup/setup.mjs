@@ -33,7 +33,12 @@ export async function setUp() {
     try {
       await step.make();
     } catch (error) {
-      if (!(error instanceof Failure) || !optionalSteps.has(step) || !bearable.has(error.kind)) throw error;
+      if (!(error instanceof Failure) || !optionalSteps.has(step)) throw error;
+      if (!bearable.has(error.kind)) {
+        if (error.kind !== 'interrupted')
+          error.remedy += ' NEURONA_BACKEND=cpu before it goes on without native TensorFlow.';
+        throw error;
+      }
       unlinkAddon();
       whyNotNative = error.message;
       console.log(`\n  ${error.message}\n  ${error.remedy}\n  Going on without: training will be slower.\n`);
@@ -42,19 +47,19 @@ export async function setUp() {
   return whyNotNative;
 }
 
-function checkNode() {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+/** Refuses a Node that the packages don't support. @param {string} version */
+export function checkNode(version = process.versions.node) {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
   throw new Failure(
     'node',
-    `Node 20.19 or later is needed; this is ${process.versions.node}.`,
+    `Node 20.19 or later is needed; this is ${version}.`,
     'Install Node 22 or 24 (https://nodejs.org).',
   );
 }
 
 /** Runs a program and turns a failure into its message and exit code. @param {() => Promise<void>} program */
 export async function main(program) {
-  process.on('SIGINT', () => {}); // the command under way gets it too, ends, and is reported
   try {
     await program();
   } catch (error) {

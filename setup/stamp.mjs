@@ -1,13 +1,14 @@
 /** What a finished step leaves behind: a hash of everything it was made from, so that it is done again only if that changes. */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
+import { root } from './paths.mjs';
 
-/** A hash of texts and of the contents of files and folders. @param {{ texts?: string[], files?: string[] }} inputs */
+/** A hash of texts and of files and folders, wherever the clone stands. @param {{ texts?: string[], files?: string[] }} inputs */
 export function hashOf({ texts = [], files = [] }) {
   const hash = createHash('sha256');
   for (const text of texts) hash.update(`${text}\0`);
-  for (const file of files.flatMap(filesIn).sort()) hash.update(`${file}\0`).update(readFileSync(file));
+  for (const file of files.flatMap(filesIn).sort()) hash.update(`${relative(root, file)}\0`).update(readFileSync(file));
   return hash.digest('hex');
 }
 

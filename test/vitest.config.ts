@@ -12,6 +12,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: workers,
+    maxConcurrency: workers, // notebooks of one file
     testTimeout: 120_000,
     hookTimeout: 180_000,
     reporters: ['default', './test/support/reporter.ts'],

@@ -20,8 +20,8 @@ const flags = [
 ];
 const inputs = () =>
   hashOf({
-    texts: [tensorflowFolder, process.platform, process.arch, ...flags],
-    files: [sources, inRoot('setup/ziglang.txt')],
+    texts: [process.platform, process.arch, ...flags],
+    files: [sources, inRoot('setup/tensorflow.json'), inRoot('setup/ziglang.txt')],
   });
 
 export const addon = {

@@ -8,7 +8,7 @@ const stamp = inRoot('node_modules', '.neurona-stamp');
 const inputs = () =>
   hashOf({
     texts: [process.platform, process.arch],
-    files: ['package.json', 'package-lock.json', 'lib/package.json'].map((file) => inRoot(file)),
+    files: [inRoot('package-lock.json')],
   });
 
 export const packages = {

@@ -59,7 +59,7 @@ export const tensorflow = {
   async make() {
     const { wheel, why } = wheelFor();
     if (!wheel) throw new Failure('platform', `Native TensorFlow: ${why}.`, 'The lessons run without it, more slowly.');
-    rmSync(partial, { recursive: true, force: true }); // what an interrupted run left
+    rmSync(partial, { recursive: true, force: true, maxRetries: 5 }); // what an interrupted run left
     mkdirSync(partial, { recursive: true });
     try {
       enoughSpace(this.name);

@@ -1,0 +1,26 @@
+/** `npm run nbgrader -- …`: nbgrader with the course's configuration; `npm run release` makes exercises/ from solutions/. */
+import { spawn } from 'node:child_process';
+import { mkdirSync, readdirSync } from 'node:fs';
+import { inRoot, inVenv, jupyterEnv, root } from './paths.mjs';
+import { main, setUp } from './setup.mjs';
+
+await main(async () => {
+  await setUp();
+  mkdirSync(inRoot('grading'), { recursive: true }); // submissions, marks and feedback; not in git
+  const [command = '--help', ...rest] = process.argv.slice(2);
+  if (command !== 'release') process.exitCode = await nbgrader([command, ...rest]);
+  else
+    for (const assignment of readdirSync(inRoot('solutions'))) {
+      process.exitCode ||= await nbgrader(['generate_assignment', assignment, '--create', '--force']);
+    }
+});
+
+/** @param {string[]} args @returns {Promise<number>} the exit code */
+function nbgrader(args) {
+  const child = spawn(inVenv('nbgrader'), [...args, `--config=${inRoot('setup/nbgrader_config.py')}`], {
+    cwd: root,
+    env: { ...process.env, ...jupyterEnv, NEURONA_COURSE: root },
+    stdio: 'inherit',
+  });
+  return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
+}

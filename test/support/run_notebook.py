@@ -1,0 +1,97 @@
+"""Executes one notebook as CI does and prints, as JSON, what went wrong and how long each cell took.
+
+usage: run_notebook.py NOTEBOOK [--kernel NAME] [--timeout SECONDS]
+
+A notebook is sound if each of its code cells ran, none ended in an error or was aborted, and nothing came on stderr
+(an unhandled rejection is told there). nbclient alone sees only errors; nbmake not even a cell that never ran.
+"""
+
+import argparse
+import json
+import pathlib
+import time
+
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
+
+parser = argparse.ArgumentParser()
+parser.add_argument("notebook", type=pathlib.Path)
+parser.add_argument("--kernel", default="tslab")
+parser.add_argument("--timeout", type=int, default=60)
+options = parser.parse_args()
+
+notebook = nbformat.read(options.notebook, as_version=4)
+code = [(place, cell) for place, cell in enumerate(notebook.cells) if cell.cell_type == "code" and cell.source.strip()]
+cells = {place: {"cell": place, "id": cell.id, "seconds": None, "status": None} for place, cell in code}
+started = {}
+
+
+def on_start(cell, cell_index):
+    started[cell_index] = time.monotonic()
+
+
+def on_executed(cell, cell_index, execute_reply):
+    cells[cell_index]["seconds"] = round(time.monotonic() - started[cell_index], 3)
+    cells[cell_index]["status"] = execute_reply["content"]["status"]
+
+
+problems = []
+begin = time.monotonic()
+client = NotebookClient(
+    notebook,
+    kernel_name=options.kernel,
+    timeout=options.timeout,
+    startup_timeout=60,
+    allow_errors=True,  # all of them are told, not only the first
+    resources={"metadata": {"path": str(options.notebook.parent)}},
+    on_cell_execute=on_start,
+    on_cell_executed=on_executed,
+)
+try:
+    client.execute()
+except CellTimeoutError:
+    problems.append(f"a cell took longer than {options.timeout} s")
+except DeadKernelError:
+    problems.append("the kernel died")
+
+
+def tell(place, cell, text):
+    first_line = cell.source.strip().split("\n")[0]
+    problems.append(f"cell {place} ({first_line[:60]}): {text}")
+
+
+for place, cell in code:
+    status = cells[place]["status"]
+    if status not in ("ok", "error"):
+        tell(place, cell, f"did not run (status {status})")
+    if status == "ok" and cell.execution_count is None:
+        tell(place, cell, "has no execution count")
+    for output in cell.outputs:
+        if output.output_type == "error":
+            tell(place, cell, f"{output.ename}: {output.evalue}")
+        if output.output_type == "stream" and output.name == "stderr":
+            tell(place, cell, f"wrote on stderr: {output.text[:500]}")
+
+texts = [
+    {"cell": place, "types": sorted(output.data), "text": output.data.get("text/plain")}
+    for place, cell in code
+    for output in cell.outputs
+    if "data" in output
+] + [
+    {"cell": place, "types": ["stdout"], "text": output.text}
+    for place, cell in code
+    for output in cell.outputs
+    if output.output_type == "stream" and output.name == "stdout"
+]
+print(
+    json.dumps(
+        {
+            "problems": problems,
+            "seconds": round(time.monotonic() - begin, 1),
+            "bytes": len(nbformat.writes(notebook)),
+            "cells": list(cells.values()),
+            "outputs": texts,
+        }
+    )
+)
