@@ -17,7 +17,7 @@ await main(async () => {
 
 /** @param {string[]} args @returns {Promise<number>} the exit code */
 function nbgrader(args) {
-  const child = spawn(inVenv('nbgrader'), [...args, `--config=${inRoot('setup/nbgrader_config.py')}`], {
+  const child = spawn(inVenv('nbgrader'), args, {
     cwd: root,
     env: { ...process.env, ...jupyterEnv, NEURONA_COURSE: root },
     stdio: 'inherit',

@@ -3,10 +3,11 @@
 import math
 import os
 
+from nbconvert.preprocessors import ClearMetadataPreprocessor
+from nbformat.v4 import new_output
 from nbgrader.preprocessors import (
     AssignLatePenalties,
     CheckCellMetadata,
-    ClearMetadataPreprocessor,
     Execute,
     IgnorePattern,
     LimitOutput,
@@ -14,7 +15,6 @@ from nbgrader.preprocessors import (
     SaveAutoGrades,
 )
 from nbgrader.utils import is_grade, is_solution
-from nbformat.v4 import new_output
 
 c = get_config()  # noqa: F821 - traitlets puts it here
 

@@ -1,5 +1,5 @@
 /** Where everything of this clone is; nothing is written outside of it. */
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -16,8 +16,9 @@ const scripts = process.platform === 'win32' ? 'Scripts' : 'bin';
 /** A program of the virtual environment. @param {string} name */
 export const inVenv = (name) => join(venv, scripts, name);
 
-/** Keeps Jupyter's settings, workspaces and running-server notes inside the clone. */
+/** Keeps Jupyter's settings, workspaces and running-server notes inside the clone, and its programs within its reach. */
 export const jupyterEnv = {
+  PATH: `${join(venv, scripts)}${delimiter}${process.env.PATH}`, // nbgrader calls alembic by name
   JUPYTER_CONFIG_DIR: join(made, 'jupyter', 'config'),
   JUPYTER_DATA_DIR: join(made, 'jupyter', 'data'),
   JUPYTER_RUNTIME_DIR: join(made, 'jupyter', 'runtime'),

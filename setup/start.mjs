@@ -12,6 +12,7 @@ const page = `lab/tree/notebooks/${firstLesson}`;
 await main(async () => {
   await setUp();
   const server = startJupyterLab();
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => server.kill(signal));
   const url = await urlOf(server);
   if (url) console.log(`\n  JupyterLab: ${url}\n  Stop it with Ctrl-C.\n`);
   await new Promise((resolve) => server.once('exit', resolve));

@@ -1,4 +1,4 @@
-/** Step 7: our kernel under tslab's name, and JupyterLab's defaults for the course; all inside .venv. */
+/** Step 7: our kernel under tslab's name, and the course's settings of JupyterLab and nbgrader; all inside .venv. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inRoot, venv } from '../paths.mjs';
@@ -20,6 +20,7 @@ function files() {
   return [
     [join(venv, 'share/jupyter/kernels/tslab/kernel.json'), JSON.stringify(spec, null, 2)],
     [join(venv, 'share/jupyter/lab/settings/overrides.json'), readFileSync(join(settings, 'overrides.json'), 'utf8')],
+    [join(venv, 'etc/jupyter/nbgrader_config.py'), readFileSync(inRoot('setup/nbgrader_config.py'), 'utf8')],
     [join(venv, 'etc/jupyter/labconfig/page_config.json'), readFileSync(join(settings, 'page_config.json'), 'utf8')],
   ];
 }

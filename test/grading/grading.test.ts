@@ -33,7 +33,8 @@ beforeAll(async () => {
       'six-answer': (source) => source.replace('threshold: 12', 'threshold: 16'),
     }),
     'does not compile': withSources(right, {
-      'fires-answer': () => 'function fires(x: number[], weights: number[], threshold: number): number { return "one"; }',
+      'fires-answer': () =>
+        'function fires(x: number[], weights: number[], threshold: number): number { return "one"; }',
       'exactly-two-answer': () => 'function exactlyTwo(): scratch.Circuit { return scratch.circuit([[ }',
       'six-answer': () => 'const six = 6;',
     }),

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { jupyterEnv } from '../../setup/paths.mjs';
 import { sourceOf, type Notebook } from './notebooks';
 import { inRoot, inVenv } from './paths';
 
@@ -26,14 +27,9 @@ export function makeCourse(): Course {
   mkdirSync(join(folder, 'grading'));
 
   const nbgrader = (...args: string[]) =>
-    promisify(execFile)(inVenv('nbgrader'), [...args, `--config=${inRoot('setup/nbgrader_config.py')}`], {
+    promisify(execFile)(inVenv('nbgrader'), args, {
       cwd: folder,
-      env: {
-        ...process.env,
-        NEURONA_COURSE: folder,
-        JUPYTER_RUNTIME_DIR: join(folder, 'runtime'),
-        JUPYTER_PREFER_ENV_PATH: '1',
-      },
+      env: { ...process.env, ...jupyterEnv, NEURONA_COURSE: folder },
       maxBuffer: 1e8,
     });
 

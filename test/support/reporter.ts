@@ -11,8 +11,10 @@ export default class ClosingLines implements Reporter {
       if (result.state !== 'skipped') continue;
       console.log(`skipped: ${test.fullName}: ${result.note ?? 'no reason given'}`);
     }
-    // A file that does not load, or an error outside of any test, fails the run though no test counts it.
-    const broken = modules.filter((module) => module.state() === 'failed' && count('failed') === 0).length;
+    // A file that does not load, a hook that fails or an error outside of any test fails the run though no test counts it.
+    const broken = modules.filter(
+      (module) => module.state() === 'failed' && ![...module.children.allTests('failed')].length,
+    ).length;
     const failed = count('failed') + broken + unhandledErrors.length;
     console.log(`${count('passed')} passed, ${failed} failed, ${count('skipped')} skipped`);
   }

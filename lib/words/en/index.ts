@@ -1,4 +1,25 @@
 /** The library's words in English. */
+import { check } from './check';
+import { data } from './data';
+import { figures } from './figures';
+import { lesson02 } from './lessons/02-mcculloch-pitts';
+import { input, list, number, signed } from './numbers';
+import { question } from './question';
+import { scratch } from './scratch';
+import { table } from './table';
 import { tensorflow } from './tensorflow';
 
-export const words = { tensorflow };
+export const words = {
+  check,
+  data,
+  figures,
+  input,
+  lesson02,
+  list,
+  number,
+  question,
+  scratch,
+  signed,
+  table,
+  tensorflow,
+};

@@ -1,0 +1,126 @@
+/** The exercises of lesson 02: a unit by hand, a circuit of units, a unit that reads handwriting. */
+import { digits } from '../../data/digits';
+import { truthTable } from '../../data/gates';
+import { circuit, type Circuit } from '../../scratch/circuit';
+import { unit, type Unit } from '../../scratch/mcculloch-pitts';
+import type { Bit } from '../../types';
+import { words } from '../../words';
+import { judgeByTable } from '../table';
+import type { Exercise, Verdict } from '../verdict';
+
+const say = words.lesson02.exercises;
+
+/** Recall: the formula of the unit, written out. */
+export const fires: Exercise<(x: number[], weights: number[], threshold: number) => number> = {
+  points: 1,
+  hints: say.fires.hints,
+  judge: (attempt) =>
+    judgeByTable(attempt, {
+      points: 1,
+      inputs: [
+        [[1, 1], [1, 1], 2],
+        [[1, 0], [1, 1], 2],
+        [[0, 0], [1, 1], 1],
+        [[1], [-1], 0],
+        [[0], [-1], 0],
+        [[1, 1, 1], [2, -1, 3], 5],
+        [[1, 0, 1], [2, -1, -3], 0],
+        [[0, 0, 0], [1, 1, 1], -1],
+      ],
+      right: (x, weights, threshold) => unit({ weights, threshold })(x),
+      misconceptions: [
+        { looksLike: (x, w, threshold) => bit(sum(x, w) > threshold), message: say.fires.strictly },
+        {
+          looksLike: (x, _, threshold) => bit(x.reduce((a, b) => a + b, 0) >= threshold),
+          message: say.fires.unweighted,
+        },
+        { looksLike: (x, w) => bit(sum(x, w) >= 0), message: say.fires.zero },
+        { looksLike: (x, w) => sum(x, w), message: say.fires.sum },
+        { looksLike: (x, w, threshold) => sum(x, w) >= threshold, message: say.fires.boolean },
+        { looksLike: (x, w, threshold) => bit(sum(x, w) <= threshold), message: say.fires.reversed },
+      ],
+      passed: say.fires.passed,
+      wrong: say.fires.wrong,
+    }),
+};
+
+/** Build: exactly two of three, which no single unit can tell. */
+export const exactlyTwo: Exercise<() => Circuit> = {
+  points: 2,
+  hints: say.exactlyTwo.hints,
+  judge(attempt) {
+    const built = attempt();
+    const first = built.layers[0]?.[0]?.weights.length;
+    const last = built.layers.at(-1)?.length;
+    if (first !== 3 || last !== 1) {
+      return { status: 'wrong', points: 0, message: say.exactlyTwo.shape(first ?? 0, last ?? 0) };
+    }
+    const counts = (want: (ones: number) => boolean) => (x: number[]) => bit(want(x.reduce((a, b) => a + b, 0)));
+    return judgeByTable((x: number[]) => built(x)[0], {
+      points: 2,
+      inputs: truthTable(() => 0, { inputs: 3 })
+        .xs.arraySync()
+        .map((x): [number[]] => [x]),
+      right: counts((ones) => ones === 2),
+      misconceptions: [
+        { looksLike: counts((ones) => ones >= 2), message: say.exactlyTwo.atLeast },
+        { looksLike: counts((ones) => ones <= 2), message: say.exactlyTwo.atMost },
+        { looksLike: counts((ones) => ones === 1), message: say.exactlyTwo.one },
+        { looksLike: counts((ones) => ones % 2 === 1), message: say.exactlyTwo.odd },
+        { looksLike: counts(() => false), message: say.exactlyTwo.silent },
+      ],
+      passed: say.exactlyTwo.passed(built.layers.flat().length),
+      wrong: say.exactlyTwo.wrong,
+    });
+  },
+};
+
+/** Transfer: a hand-drawn unit that tells the sixes from all other handwritten digits. */
+export const six: Exercise<() => Unit> = {
+  points: 3,
+  hints: say.six.hints,
+  judge(attempt): Verdict {
+    const recogniser = attempt();
+    const { weights } = recogniser;
+    if (weights.length !== 64) return { status: 'wrong', points: 0, message: say.six.pixels(weights.length) };
+    const { rates, silent, loud, digit } = readDigits(recogniser);
+    const balanced = (rates.found + rates.refused) / 2;
+    const numbers = say.six.numbers(rates.found, rates.refused, balanced);
+    if (balanced >= 0.9) return { status: 'passed', points: 3, message: say.six.passed(numbers) };
+    if (balanced >= 0.8) return { status: 'wrong', points: 2, message: say.six.nearly(numbers) };
+    const message = silent
+      ? say.six.silent
+      : loud && weights.every((weight) => weight >= 0)
+        ? say.six.onlyExcitation(numbers)
+        : loud
+          ? say.six.loud(numbers)
+          : digit !== 6
+            ? say.six.other(digit, numbers)
+            : say.six.wrong(numbers);
+    return { status: 'wrong', points: balanced >= 0.7 ? 1 : 0, message };
+  },
+};
+
+/** How a unit answers the handwritten digits: rates for the sixes and the rest, and the digit it fires for most. */
+function readDigits(recogniser: Unit) {
+  const { xs, labels } = digits();
+  const fired = Array.from({ length: 10 }, () => ({ yes: 0, all: 0 }));
+  xs.arraySync().forEach((x, i) => {
+    const digit = fired[labels[i]!]!;
+    digit.yes += recogniser(x.map((ink) => bit(ink >= 0.5)));
+    digit.all += 1;
+  });
+  xs.dispose();
+  const rate = ({ yes, all }: { yes: number; all: number }) => yes / all;
+  const others = fired.filter((_, digit) => digit !== 6);
+  const falseAlarms = others.reduce((n, { yes }) => n + yes, 0) / others.reduce((n, { all }) => n + all, 0);
+  return {
+    rates: { found: rate(fired[6]!), refused: 1 - falseAlarms },
+    silent: fired.every(({ yes }) => yes === 0),
+    loud: falseAlarms > 0.4,
+    digit: fired.map(rate).reduce((best, value, digit, all) => (value > all[best]! ? digit : best), 0),
+  };
+}
+
+const bit = (yes: boolean): Bit => (yes ? 1 : 0);
+const sum = (x: number[], weights: number[]) => x.reduce((total, input, i) => total + input * weights[i]!, 0);

@@ -1,0 +1,37 @@
+/** What a check finds: passed, not attempted yet, or wrong in a way that can be said. */
+
+/** The message of the error that stands in every stub: nbgrader puts it there, a check recognises it. */
+export const notAttempted = 'Not attempted yet';
+
+/** What a check finds out about an attempt. */
+export interface Verdict {
+  status: 'passed' | 'not attempted' | 'wrong';
+  /** What the attempt is worth: all the exercise's points if passed, some of them for a part. */
+  points: number;
+  /** What went well, or the misconception that the attempt looks like. */
+  message: string;
+  /** The first input that shows what is wrong, with what was expected and what came. */
+  example?: { input: string; expected: string; came: string };
+}
+
+/** An exercise: how an attempt is judged, what it is worth, and a ladder of three hints. */
+export interface Exercise<Attempt> {
+  points: number;
+  hints: readonly [string, string, string];
+  judge(attempt: Attempt): Verdict;
+}
+
+/** Judges an attempt; one that throws is wrong, one that throws the stub's error is not attempted. */
+export function verdictOn<Attempt>(
+  exercise: Exercise<Attempt>,
+  attempt: Attempt,
+  threw: (error: string) => string,
+): Verdict {
+  try {
+    return exercise.judge(attempt);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    if (message === notAttempted) return { status: 'not attempted', points: 0, message: '' };
+    return { status: 'wrong', points: 0, message: threw(message) };
+  }
+}

@@ -1,0 +1,12 @@
+/** What is said about an attempt at an exercise, whichever it is. */
+export const check = {
+  passed: 'passed',
+  notYet: 'not yet',
+  notAttempted: 'not attempted yet',
+  threw: (error: string) => `Your code stopped with an error: ${error}`,
+  example: ({ input, expected, came }: { input: string; expected: string; came: string }) =>
+    `For the input \`${input}\` the answer should be \`${expected}\`; yours is \`${came}\`.`,
+  partly: (points: number, all: number) => `Worth ${points} of ${all} points as it is.`,
+  firstHint: (id: string) => `Stuck? \`hint('${id}')\` gives a hint.`,
+  hint: (id: string, step: number, steps: number) => `${id}: hint ${step} of ${steps}`,
+};
