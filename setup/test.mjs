@@ -11,7 +11,7 @@ await main(async () => {
       inRoot('node_modules/vitest/vitest.mjs'),
       'run',
       '--config',
-      inRoot('test/vitest.config.ts'),
+      inRoot('test/vitest.config.mts'),
       ...process.argv.slice(2),
     ],
     {

@@ -21,16 +21,16 @@ describe('the code', () => {
   });
 
   it('passes ESLint without a warning', async () => {
-    expect(await complaints('eslint/bin/eslint.js', '--config', 'test/eslint.config.js', '--max-warnings=0', '.')).toBe(
-      '',
-    );
+    expect(
+      await complaints('eslint/bin/eslint.js', '--config', 'test/eslint.config.mjs', '--max-warnings=0', '.'),
+    ).toBe('');
   });
 
   it('is formatted by Prettier', async () => {
     const files = [
       'lib/**/*.ts',
       'setup/**/*.{mjs,json}',
-      'test/**/*.{ts,js}',
+      'test/**/*.{ts,mts,mjs}',
       'bench/**/*.ts',
       '*.json',
       '!lib/dist',

@@ -1,8 +1,8 @@
 /** The exercises of lesson 02: a unit by hand, a circuit of units, a unit that reads handwriting. */
 import { digits } from '../../data/digits';
-import { truthTable } from '../../data/gates';
-import { circuit, type Circuit } from '../../scratch/circuit';
+import type { Circuit } from '../../scratch/circuit';
 import { unit, type Unit } from '../../scratch/mcculloch-pitts';
+import * as tf from '../../tensorflow';
 import type { Bit } from '../../types';
 import { words } from '../../words';
 import { judgeByTable } from '../table';
@@ -58,9 +58,7 @@ export const exactlyTwo: Exercise<() => Circuit> = {
     const counts = (want: (ones: number) => boolean) => (x: number[]) => bit(want(x.reduce((a, b) => a + b, 0)));
     return judgeByTable((x: number[]) => built(x)[0], {
       points: 2,
-      inputs: truthTable(() => 0, { inputs: 3 })
-        .xs.arraySync()
-        .map((x): [number[]] => [x]),
+      inputs: Array.from({ length: 8 }, (_, row): [number[]] => [[(row >> 2) & 1, (row >> 1) & 1, row & 1]]),
       right: counts((ones) => ones === 2),
       misconceptions: [
         { looksLike: counts((ones) => ones >= 2), message: say.exactlyTwo.atLeast },
@@ -83,44 +81,36 @@ export const six: Exercise<() => Unit> = {
     const recogniser = attempt();
     const { weights } = recogniser;
     if (weights.length !== 64) return { status: 'wrong', points: 0, message: say.six.pixels(weights.length) };
-    const { rates, silent, loud, digit } = readDigits(recogniser);
-    const balanced = (rates.found + rates.refused) / 2;
-    const numbers = say.six.numbers(rates.found, rates.refused, balanced);
+
+    const rates = firingRates(recogniser);
+    const found = rates[6]!;
+    const refused = 1 - mean(rates.filter((_, digit) => digit !== 6));
+    const balanced = (found + refused) / 2;
+    const numbers = say.six.numbers(found, refused, balanced);
     if (balanced >= 0.9) return { status: 'passed', points: 3, message: say.six.passed(numbers) };
     if (balanced >= 0.8) return { status: 'wrong', points: 2, message: say.six.nearly(numbers) };
-    const message = silent
-      ? say.six.silent
-      : loud && weights.every((weight) => weight >= 0)
-        ? say.six.onlyExcitation(numbers)
-        : loud
-          ? say.six.loud(numbers)
-          : digit !== 6
-            ? say.six.other(digit, numbers)
-            : say.six.wrong(numbers);
+
+    const favourite = rates.indexOf(Math.max(...rates));
+    const ideas: [boolean, string][] = [
+      [rates.every((rate) => rate === 0), say.six.silent],
+      [refused < 0.6 && weights.every((weight) => weight >= 0), say.six.onlyExcitation(numbers)],
+      [refused < 0.6, say.six.loud(numbers)],
+      [favourite !== 6, say.six.other(favourite, numbers)],
+      [true, say.six.wrong(numbers)],
+    ];
+    const message = ideas.find(([looksLikeIt]) => looksLikeIt)![1];
     return { status: 'wrong', points: balanced >= 0.7 ? 1 : 0, message };
   },
 };
 
-/** How a unit answers the handwritten digits: rates for the sixes and the rest, and the digit it fires for most. */
-function readDigits(recogniser: Unit) {
-  const { xs, labels } = digits();
-  const fired = Array.from({ length: 10 }, () => ({ yes: 0, all: 0 }));
-  xs.arraySync().forEach((x, i) => {
-    const digit = fired[labels[i]!]!;
-    digit.yes += recogniser(x.map((ink) => bit(ink >= 0.5)));
-    digit.all += 1;
-  });
-  xs.dispose();
-  const rate = ({ yes, all }: { yes: number; all: number }) => yes / all;
-  const others = fired.filter((_, digit) => digit !== 6);
-  const falseAlarms = others.reduce((n, { yes }) => n + yes, 0) / others.reduce((n, { all }) => n + all, 0);
-  return {
-    rates: { found: rate(fired[6]!), refused: 1 - falseAlarms },
-    silent: fired.every(({ yes }) => yes === 0),
-    loud: falseAlarms > 0.4,
-    digit: fired.map(rate).reduce((best, value, digit, all) => (value > all[best]! ? digit : best), 0),
-  };
+/** For each digit from 0 to 9, the share of its handwritten pictures for which a unit fires. */
+function firingRates(recogniser: Unit): number[] {
+  const { xs, ys, labels } = digits();
+  const answers = xs.arraySync().map((picture) => recogniser(picture.map((ink) => bit(ink >= 0.5))));
+  tf.dispose([xs, ys]);
+  return Array.from({ length: 10 }, (_, digit) => mean(answers.filter((_, i) => labels[i] === digit)));
 }
 
 const bit = (yes: boolean): Bit => (yes ? 1 : 0);
 const sum = (x: number[], weights: number[]) => x.reduce((total, input, i) => total + input * weights[i]!, 0);
+const mean = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0) / numbers.length;

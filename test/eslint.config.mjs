@@ -21,7 +21,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['setup/**/*.mjs', 'test/**/*.js'],
+    files: ['setup/**/*.mjs', 'test/**/*.mjs'],
     languageOptions: {
       globals: {
         process: 'readonly',
