@@ -1,3 +1,10 @@
 /** The public API of `neurona`: nothing else is meant to be imported. */
+export { check, grade, hint, predict, quiz } from './check/index';
+export * as data from './data/index';
+export * as figures from './figures/index';
+export * as inspect from './inspect/index';
+export { generator, type Generator } from './random';
+export * as scratch from './scratch/index';
+export * as show from './show';
 export * as tf from './tensorflow';
-export type { Bit, Dataset, Figure, FigureOptions, Predictor } from './types';
+export type { Bit, Dataset, Example, Figure, FigureOptions, Predictor } from './types';

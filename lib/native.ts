@@ -6,8 +6,7 @@ import { words } from './words';
 export const whyNotNative = load();
 
 function load(): string | undefined {
-  tf.env().set('IS_TEST', true); // silences tfjs's greeting, which would stand in the first cell
-  process.env.TF_CPP_MIN_LOG_LEVEL ??= '2'; // and the notices of TensorFlow itself
+  process.env.TF_CPP_MIN_LOG_LEVEL ??= '2'; // no notices of TensorFlow's own
   if (process.env.NEURONA_BACKEND === 'cpu') return useCpu('NEURONA_BACKEND=cpu');
   try {
     require('@tensorflow/tfjs-node');
@@ -19,6 +18,10 @@ function load(): string | undefined {
 
 function useCpu(reason: string): string {
   void tf.setBackend('cpu'); // ready at once: the CPU backend has nothing to load
+  // tfjs greets whoever makes the first tensor on this backend, except in a test; we say it in our own words.
+  tf.env().set('IS_TEST', true);
+  tf.scalar(0).dispose();
+  tf.env().set('IS_TEST', false);
   console.log(words.tensorflow.cpu(reason));
   return reason;
 }

@@ -14,10 +14,7 @@ const spec = {
   metadata: { debugger: false },
 };
 
-/**
- * Each file and what it should say. In overrides.json, windowingMode "defer" keeps figures that are out of sight: with
- * JupyterLab's own default they are blank after a change of theme. @returns {[string, string][]}
- */
+/** Each file and what it should say. @returns {[string, string][]} */
 function files() {
   const settings = inRoot('setup/jupyterlab');
   return [

@@ -12,24 +12,30 @@ const script = (code: string, env: NodeJS.ProcessEnv = {}) =>
     stdio: 'pipe',
   });
 
-/** The functions of tfjs-node that need what Node 23 took away, and a training step. */
+/** Functions of tfjs-node that need what Node 23 took away, and the training of a small model. */
 const work = `
-const { tf } = require('neurona');
-const stacked = tf.stack([tf.tensor1d([1, 2]), tf.tensor1d([3, 4])]).concat(tf.tensor2d([[5, 6]]));
-const { values } = stacked.topk(1);
-console.log(tf.getBackend(), stacked.shape.join('x'), [...values.dataSync()].join(' '));
+(async () => {
+  const { tf } = require('neurona');
+  const stacked = tf.stack([tf.tensor1d([1, 2]), tf.tensor1d([3, 4])]).concat(tf.tensor2d([[5, 6]]));
+  const { values } = stacked.topk(1);
+  const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2], kernelInitializer: 'zeros' })] });
+  model.compile({ optimizer: tf.train.sgd(0.01), loss: 'meanSquaredError' });
+  const { history } = await model.fit(stacked, tf.tensor2d([[1], [2], [3]]), { epochs: 2, verbose: 0 });
+  const falls = history.loss[1] < history.loss[0];
+  console.log(tf.getBackend(), stacked.shape.join('x'), [...values.dataSync()].join(' '), falls);
+})();
 `;
 
 describe('tf', () => {
   it('computes on native TensorFlow', (test) => {
     test.skip(Boolean(process.env.NEURONA_WITHOUT_NATIVE), process.env.NEURONA_WITHOUT_NATIVE);
-    expect(script(work)).toBe('tensorflow 3x2 2 4 6\n');
+    expect(script(work)).toBe('tensorflow 3x2 2 4 6 true\n');
   });
 
   it('computes the same on the CPU kernels where there is no native TensorFlow, and says so once', () => {
-    const lines = script(`{${work}}{${work}}`, { NEURONA_BACKEND: 'cpu' }).split('\n');
+    const lines = script(work + work, { NEURONA_BACKEND: 'cpu' }).split('\n');
     expect(lines[0]).toMatch(/native kernels are not available here \(NEURONA_BACKEND=cpu\).*npm run doctor/);
-    expect(lines.slice(1)).toEqual(['cpu 3x2 2 4 6', 'cpu 3x2 2 4 6', '']);
+    expect(lines.slice(1)).toEqual(['cpu 3x2 2 4 6 true', 'cpu 3x2 2 4 6 true', '']);
   });
 
   it('goes on without the addon if it does not load', () => {
@@ -43,7 +49,7 @@ describe('tf', () => {
       ${work}`;
     const said = script(broken);
     expect(said).toMatch(/not available here \(libtensorflow_cc\.so\.2: cannot open shared object file\)/);
-    expect(said).toMatch(/cpu 3x2 2 4 6\n$/);
+    expect(said).toMatch(/cpu 3x2 2 4 6 true\n$/);
   });
 
   it('gives tfjs-node the function of util that Node 23 took away, on the very object that tfjs-node asks', () => {

@@ -1,0 +1,60 @@
+/** Runs one cell: from its code to its result or its error. */
+import { Compiler } from './compiler';
+import { describe, type Failure } from './errors';
+import { sendOutputTo, show, type Publish } from './output';
+import { render } from './render';
+import { createExecutor } from './tslab';
+
+/** What a front end may ask for with a cell. */
+export interface CellRequest {
+  code: string;
+  /** Whether to say nothing on the way. */
+  silent: boolean;
+  /** Whether the cell gets a number of its own. */
+  storeHistory: boolean;
+}
+
+/** How a cell ended; `count` is its number, or that of the last cell if it gets none. */
+export interface Outcome {
+  count: number;
+  failure?: Failure;
+}
+
+export class Cells {
+  readonly compiler = new Compiler();
+  readonly executor = createExecutor(process.cwd(), this.compiler, {
+    log: (value: unknown) => (this.ended.value = value),
+    error: (error: unknown) => (this.ended.error = error),
+  });
+  /** What the executor tells of the running cell; a key that is there counts, even if its value is undefined. */
+  private ended: { value?: unknown; error?: unknown } = {};
+  private count = 0;
+
+  /** Runs the cell; what it still prints until `settled` counts as its own. */
+  async run(request: CellRequest, publish: Publish, settled: () => Promise<void>): Promise<Outcome> {
+    if (request.storeHistory) this.count += 1;
+    const count = this.count;
+    const send: Publish = request.silent ? () => undefined : publish;
+    send('execute_input', { code: request.code, execution_count: count });
+    const previous = sendOutputTo(send);
+    const failure = await this.evaluate(request.code);
+    await settled();
+    sendOutputTo(request.silent ? previous : send);
+    if (failure) send('error', failure);
+    return { count, failure };
+  }
+
+  private async evaluate(code: string): Promise<Failure | undefined> {
+    const ended: typeof this.ended = (this.ended = {});
+    this.compiler.count = this.count;
+    try {
+      await this.executor.execute(code);
+      if ('error' in ended) return describe(ended.error, this.compiler);
+      if ('value' in ended) {
+        show('execute_result', { execution_count: this.count, data: render(ended.value), metadata: {} });
+      }
+    } catch (error) {
+      return describe(error, this.compiler);
+    }
+  }
+}

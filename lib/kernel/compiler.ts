@@ -1,0 +1,61 @@
+/** Compiles cells by tslab's converter, and remembers each, to tell in which line of which cell an error arose. */
+import { createConverter, named, type Converter, type ConverterSet, type Diagnostic } from './tslab';
+
+/** A cell as it ran. */
+export interface Script {
+  /** The number in front of the cell. */
+  count: number;
+  source: string;
+  compiled: string;
+}
+
+/** A cell that was not run, since it isn't sound TypeScript. */
+export class CompileError extends Error {
+  constructor(
+    readonly script: Script,
+    readonly diagnostics: readonly Diagnostic[],
+  ) {
+    super('the cell does not compile');
+  }
+}
+
+export class Compiler implements ConverterSet {
+  /** The number of the cell that is about to be compiled. */
+  count = 0;
+  readonly node: Converter;
+  /** tslab runs no browser code; what it compiles for browsers is checked like the rest. */
+  readonly browser: Converter;
+  private readonly scripts: Script[] = [];
+  private readonly converter = createConverter();
+
+  constructor() {
+    this.node = this.browser = {
+      ...this.converter,
+      convert: (declarations, source) => this.convert(declarations, source),
+      addModule: (name, source, metadata) => this.checked(source, this.converter.addModule(name, source, metadata)),
+    };
+  }
+
+  /** The cell whose frames have this name in a stack. */
+  find(name: string): Script | undefined {
+    return this.scripts[Number(/^cell-(\d+)\.js$/.exec(name)?.[1])];
+  }
+
+  close(): void {
+    this.converter.close();
+  }
+
+  private convert(declarations: string, source: string): ReturnType<Converter['convert']> {
+    const converted = this.converter.convert(declarations, source);
+    this.checked(source, converted.diagnostics);
+    if (!converted.output) return converted;
+    const output = named(converted.output, `cell-${this.scripts.length}.js`);
+    this.scripts.push({ count: this.count, source, compiled: output });
+    return { ...converted, output };
+  }
+
+  private checked(source: string, diagnostics: Diagnostic[]): Diagnostic[] {
+    if (diagnostics.length > 0) throw new CompileError({ count: this.count, source, compiled: '' }, diagnostics);
+    return diagnostics;
+  }
+}

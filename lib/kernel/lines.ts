@@ -1,0 +1,60 @@
+/** Finds the line of a cell that a line of the compiled cell came from; tslab keeps no source map. */
+import type { Script } from './compiler';
+
+interface Word {
+  text: string;
+  line: number;
+  column: number;
+}
+
+/** Above this many pairs of words (a cell of some 2000 words) the search would be felt. */
+const limit = 4e6;
+
+/**
+ * The line of the source for a place in the compiled cell, all counted from 1; undefined if none can be told.
+ *
+ * The compiler takes words away (types) and adds some (`exports`), but keeps the order of those that stay: the longest
+ * common subsequence of words pairs them.
+ */
+export function sourceLine({ source, compiled }: Script, line: number, column: number): number | undefined {
+  const from = words(source);
+  const to = words(compiled);
+  if (from.length * to.length > limit) return undefined;
+  const partner = pair(from, to);
+  const here = to.filter((word) => word.line === line);
+  const word = here.filter((word) => word.column <= column).at(-1) ?? here[0];
+  if (!word) return undefined; // not code of the cell, but what tslab wraps around it
+  let place = to.indexOf(word);
+  while (place >= 0 && !partner[place]) place -= 1;
+  return partner[place]?.line;
+}
+
+function words(text: string): Word[] {
+  return text
+    .split('\n')
+    .flatMap((row, index) =>
+      [...row.matchAll(/[\w$]+/g)].map((match) => ({ text: match[0], line: index + 1, column: match.index + 1 })),
+    );
+}
+
+/** For each word of `to` its partner in `from`, if it has one. */
+function pair(from: Word[], to: Word[]): (Word | undefined)[] {
+  // common[i][j]: how many words the first i of `from` and the first j of `to` have in common.
+  const common = [new Uint32Array(to.length + 1)];
+  for (const [i, word] of from.entries()) {
+    const above = common[i]!;
+    const row = new Uint32Array(to.length + 1);
+    for (const [j, other] of to.entries()) {
+      row[j + 1] = word.text === other.text ? above[j]! + 1 : Math.max(above[j + 1]!, row[j]!);
+    }
+    common.push(row);
+  }
+
+  const partner: (Word | undefined)[] = to.map(() => undefined);
+  for (let i = from.length, j = to.length; i > 0 && j > 0;) {
+    if (from[i - 1]!.text === to[j - 1]!.text) partner[--j] = from[--i];
+    else if (common[i - 1]![j]! > common[i]![j - 1]!) i -= 1;
+    else j -= 1;
+  }
+  return partner;
+}

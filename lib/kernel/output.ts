@@ -1,0 +1,91 @@
+/** Where output goes: what a cell prints or displays becomes its messages; what comes after it ended, too. */
+import { StringDecoder } from 'node:string_decoder';
+import { onTslabDisplay } from './tslab';
+
+/** Sends a message to every front end, as part of one cell. */
+export type Publish = (type: string, content: object) => void;
+
+/** The content of `display_data` and `update_display_data`. */
+export interface DisplayMessage {
+  data: object;
+  metadata: object;
+  transient: object;
+}
+
+/** The newest cell; none before the first. */
+let publish: Publish | undefined;
+
+const toTerminal = process.stderr.write.bind(process.stderr);
+
+/** Tells whoever runs Jupyter, in its terminal: what is the kernel's own business must not stand under a cell. */
+export function log(text: string): void {
+  toTerminal(`neurona kernel: ${text}\n`);
+}
+
+/** Makes `next` the cell that output belongs to, and gives the one before. */
+export function sendOutputTo(next: Publish | undefined): Publish | undefined {
+  flush();
+  const previous = publish;
+  publish = next;
+  return previous;
+}
+
+/** From now on the process's streams, the display hook and `tslab.display` lead to the newest cell. */
+export function captureOutput(): void {
+  captureStream('stdout');
+  captureStream('stderr');
+  onTslabDisplay((message, update) => show(update ? 'update_display_data' : 'display_data', message));
+  (globalThis as Record<symbol, unknown>)[Symbol.for('neurona.kernel')] = {
+    display: (bundle: object) => show('display_data', { data: bundle, metadata: {}, transient: {} }),
+  };
+}
+
+/** Sends what the newest cell shows, below what it has printed. */
+export function show(type: string, message: object): void {
+  flush();
+  publish?.(type, message);
+}
+
+function captureStream(name: 'stdout' | 'stderr'): void {
+  const stream = process[name];
+  const original = stream.write.bind(stream) as (...args: unknown[]) => boolean;
+  const decoder = new StringDecoder('utf8');
+  stream.write = (chunk: string | Uint8Array, ...rest: unknown[]): boolean => {
+    if (!publish) return original(chunk, ...rest);
+    write(name, typeof chunk === 'string' ? chunk : decoder.write(Buffer.from(chunk)));
+    const written = rest.at(-1);
+    if (typeof written === 'function') process.nextTick(written);
+    return true;
+  };
+}
+
+/** Text that is not sent yet. */
+let gathered: { name: string; text: string } | undefined;
+let lastSent = 0;
+let writesThisTurn = 0;
+
+/**
+ * Sends text at once, until a cell writes so often that front ends would drown in messages and ZeroMQ drop them: the
+ * rest of this turn of the event loop then goes in larger pieces.
+ */
+function write(name: string, text: string): void {
+  if (writesThisTurn++ === 0) {
+    setImmediate(() => {
+      writesThisTurn = 0;
+      flush();
+    });
+  }
+  if (gathered?.name !== name) {
+    flush();
+    gathered = { name, text: '' };
+  }
+  gathered.text += text;
+  if (writesThisTurn <= 100 || gathered.text.length > 1e5 || Date.now() - lastSent > 50) flush();
+}
+
+function flush(): void {
+  if (!gathered) return;
+  publish?.('stream', gathered);
+  gathered = undefined;
+  lastSent = Date.now();
+}

@@ -1,0 +1,60 @@
+/** Cells run one after the other, in the order they came, each to its end; after a failure those that wait may be dropped. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Cells } from './cells';
+import { log } from './output';
+import type { Request } from './server';
+
+export class Queue {
+  private readonly waiting: Request[] = [];
+  private working = false;
+
+  constructor(private readonly cells: Cells) {}
+
+  add(request: Request): void {
+    this.waiting.push(request);
+    if (!this.working) void this.work();
+  }
+
+  private async work(): Promise<void> {
+    this.working = true;
+    for (let request = this.waiting.shift(); request; request = this.waiting.shift()) {
+      await this.run(request).catch((error: unknown) => log(`a cell is without an answer: ${String(error)}`));
+    }
+    this.working = false;
+  }
+
+  private async run(request: Request): Promise<void> {
+    const { code, silent, store_history, stop_on_error } = request.content;
+    const cell = { code: String(code), silent: silent === true, storeHistory: !silent && store_history !== false };
+    request.publish('status', { execution_state: 'busy' });
+    const { count, failure } = await this.cells.run(cell, request.publish, () => this.settled());
+    // Only what waits by now: a front end that has seen this cell fail may well send another.
+    const dropped = failure && stop_on_error !== false ? this.waiting.splice(0) : [];
+    request.reply(
+      failure
+        ? { status: 'error', execution_count: count, ...failure }
+        : { status: 'ok', execution_count: count, user_expressions: {}, payload: [] },
+    );
+    request.publish('status', { execution_state: 'idle' });
+    for (const next of dropped) abort(next);
+  }
+
+  /**
+   * Waits until all that had happened when the cell ended is known: rejections that nobody handles are reported, and
+   * requests that came while it kept the process busy are read from the sockets.
+   */
+  private async settled(): Promise<void> {
+    let known: number;
+    do {
+      known = this.waiting.length;
+      await nextTurn(); // the turn in which the cell ended
+      await nextTurn(); // a whole turn, in which the sockets were read
+    } while (this.waiting.length > known);
+  }
+}
+
+function abort(request: Request): void {
+  request.publish('status', { execution_state: 'busy' });
+  request.reply({ status: 'aborted' });
+  request.publish('status', { execution_state: 'idle' });
+}

@@ -1,0 +1,76 @@
+/** The sockets: takes each message to the one who answers it, and survives those that nobody can read. */
+import { createAnswers } from './answers';
+import { log, type Publish } from './output';
+import type { Queue } from './queue';
+import { ZmqServer, type JupyterHandlerImpl } from './tslab';
+import { decode, encode, type Message } from './wire';
+
+/** A message from a front end, and the ways to answer it. */
+export interface Request {
+  type: string;
+  content: Message['content'];
+  /** Tells all front ends. */
+  publish: Publish;
+  /** Tells the one that asked. */
+  reply: (content: object) => void;
+}
+
+type Socket = ZmqServer['shell'];
+
+export class KernelServer extends ZmqServer {
+  private readonly answers: ReturnType<typeof createAnswers>;
+
+  constructor(
+    tslab: JupyterHandlerImpl,
+    private readonly queue: Queue,
+    configPath: string,
+  ) {
+    super(tslab, configPath);
+    this.answers = createAnswers(tslab);
+  }
+
+  /** tslab calls this for each message on the sockets `shell` and `control`. */
+  override handleShellMessage(socket: Socket, ...frames: Buffer[]): Promise<void> {
+    try {
+      const request = this.request(socket, decode(this.connInfo.key, frames));
+      if (request.type === 'execute_request') this.queue.add(request);
+      else this.answer(request);
+      if (request.type === 'shutdown_request') this.shutDown();
+    } catch (error) {
+      log(`dropped a message: ${String(error)}`);
+    }
+    return Promise.resolve();
+  }
+
+  private request(socket: Socket, { identities, header, content }: Message): Request {
+    const { key } = this.connInfo;
+    const send = (to: Socket | typeof this.iopub, route: Buffer[], type: string, body: object) => {
+      to.send(encode(key, route, type, header, body)).catch((error) => log(`cannot send ${type}: ${String(error)}`));
+    };
+    const replyType = header.msg_type.replace(/_request$/, '_reply');
+    return {
+      type: header.msg_type,
+      content,
+      publish: (type, body) => send(this.iopub, [Buffer.from(type)], type, body),
+      reply: (body) => send(socket, identities, replyType, body),
+    };
+  }
+
+  private answer({ type, content, publish, reply }: Request): void {
+    publish('status', { execution_state: 'busy' });
+    try {
+      const answer = this.answers.get(type);
+      if (answer) reply({ status: 'ok', ...answer(content) });
+      else log(`no answer to ${type}`);
+    } catch (error) {
+      const { name, message } = error as Error;
+      reply({ status: 'error', ename: name, evalue: message, traceback: [`${name}: ${message}`] });
+    }
+    publish('status', { execution_state: 'idle' });
+  }
+
+  private shutDown(): void {
+    this.close();
+    process.exit();
+  }
+}

@@ -1,0 +1,11 @@
+/** Networks with plain numbers: no tensors, nothing hidden. */
+export { circuit, type Circuit } from './circuit';
+export { circuitFor, type CircuitForOptions } from './normal-form';
+export { unit, type Unit, type UnitOptions } from './mcculloch-pitts';
+export {
+  Perceptron,
+  type PerceptronFitOptions,
+  type PerceptronHistory,
+  type PerceptronOptions,
+  type UpdateOptions,
+} from './perceptron';

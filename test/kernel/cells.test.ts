@@ -1,0 +1,255 @@
+/** What a cell leaves under itself and what its front end is told: results, errors, numbers. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Kernel, outputs, printed } from '../support/kernel';
+
+let kernel: Kernel;
+beforeAll(async () => {
+  kernel = await Kernel.start();
+});
+afterAll(() => kernel.stop());
+
+/** The text form of a cell's result; undefined if it has none. */
+async function result(code: string): Promise<unknown> {
+  const answer = await kernel.execute(code);
+  expect(outputs(answer).filter(({ type }) => type === 'error')).toEqual([]);
+  const shown = outputs(answer).find(({ type }) => type === 'execute_result');
+  return (shown?.content.data as Record<string, unknown> | undefined)?.['text/plain'];
+}
+
+/** How a failing cell answers: the content of its reply, which has to agree with its only output. */
+async function failure(code: string): Promise<{ ename: string; evalue: string; traceback: string[] }> {
+  const answer = await kernel.execute(code);
+  const { status, execution_count, ename, evalue, traceback } = answer.replies[0]!.content;
+  expect(status).toBe('error');
+  expect(execution_count).toEqual(expect.any(Number));
+  expect(outputs(answer).map(({ type, content }) => ({ type, content }))).toEqual([
+    { type: 'error', content: { ename, evalue, traceback } },
+  ]);
+  return { ename, evalue, traceback } as Awaited<ReturnType<typeof failure>>;
+}
+
+describe('the result of a cell', () => {
+  it('is its last expression, as util.inspect prints it', async () => {
+    expect(await result('[1, { a: "b" }]')).toBe("[ 1, { a: 'b' } ]");
+    expect(await result('"text"')).toBe("'text'");
+    expect(await result('await Promise.resolve(new Map([[1, 2]]))')).toBe('Map(1) { 1 => 2 }');
+  });
+
+  it.each([
+    ['0', '0'],
+    ['false', 'false'],
+    ['""', "''"],
+    ['NaN', 'NaN'],
+  ])('is shown even if it is %s', async (code, shown) => {
+    expect(await result(code)).toBe(shown);
+  });
+
+  it.each(['undefined', 'null', 'const unused = 5;', 'void 5', ''])('is not there for `%s`', async (code) => {
+    expect(await result(code)).toBeUndefined();
+  });
+
+  it("is shown in the forms that its method Symbol.for('Jupyter.display') gives, and always as text", async () => {
+    const answer = await kernel.execute(
+      `class Bold { [Symbol.for("Jupyter.display")]() { return { "text/html": "<b>5</b>" }; } }
+       new Bold()`,
+    );
+    expect(outputs(answer)[0]).toMatchObject({
+      type: 'execute_result',
+      content: { data: { 'text/html': '<b>5</b>', 'text/plain': 'Bold {}' }, metadata: {} },
+    });
+    expect(
+      await result('({ [Symbol.for("Jupyter.display")]: () => ({ "text/plain": "five", "text/html": "5" }) })'),
+    ).toBe('five');
+  });
+
+  it('turns into an error if it cannot be shown', async () => {
+    expect(await failure('({ [Symbol.for("Jupyter.display")]() { throw new Error("no picture"); } })')).toMatchObject({
+      ename: 'Error',
+      evalue: 'no picture',
+    });
+    expect(await failure('({ [Symbol.for("Jupyter.display")]: () => ({ "text/html": 1n }) })')).toMatchObject({
+      ename: 'TypeError',
+    });
+    expect(await result('"the kernel goes on"')).toBe("'the kernel goes on'");
+  });
+});
+
+describe('a cell that throws', () => {
+  it('is answered by its error, complete, once, and not on stderr', async () => {
+    expect(await failure('throw new RangeError("too far");')).toEqual({
+      ename: 'RangeError',
+      evalue: 'too far',
+      traceback: [
+        'RangeError: too far',
+        expect.stringMatching(/^ {4}at Cell \[\d+\], line 1\n {6}throw new RangeError\("too far"\);$/),
+      ],
+    });
+    expect(await failure('await Promise.reject(new TypeError("later"));')).toMatchObject({ ename: 'TypeError' });
+  });
+
+  it("tells the lines of the cells it went through, and nobody else's", async () => {
+    const defined = await kernel.execute(`interface Point {
+  x: number;
+}
+import * as assert from "assert";
+
+// Comments and types are gone when the cell runs.
+function check(point: Point): void {
+  if (point.x > 1) {
+    throw new Error("outside");
+  }
+}`);
+    const called = await kernel.execute(
+      'const points = [{ x: 1 }, { x: 2 }];\n\npoints.forEach((point) =>\n  check(point));',
+    );
+    const number = ({ replies }: typeof defined) => String(replies[0]!.content.execution_count);
+    expect(called.replies[0]!.content.traceback).toEqual([
+      'Error: outside',
+      `    at check (Cell [${number(defined)}], line 9)\n      throw new Error("outside");`,
+      `    at Cell [${number(called)}], line 4\n      check(point));`,
+      `    at Cell [${number(called)}], line 3\n      points.forEach((point) =>`,
+    ]);
+  });
+
+  it('finds its line behind an await and deep in a library, and tells a recursion once', async () => {
+    const { traceback } = await failure('await null;\n\nJSON.parse("{", (key, value: string) =>\n  value);');
+    expect(traceback[1]).toMatch(/line 3\n {6}JSON\.parse/);
+    const recursion = await failure('function again(n: number): number {\n  return again(n + 1) + 1;\n}\nagain(1);');
+    expect(recursion.evalue).toMatch(/call stack/);
+    expect(recursion.traceback).toHaveLength(2);
+    expect(recursion.traceback[1]).toMatch(/at again \(Cell \[\d+\], line 2\)/);
+  });
+
+  it('tells the cause of its error, too', async () => {
+    const { traceback } = await failure('throw new Error("no data", { cause: new TypeError("no disk") });');
+    expect(traceback.at(-1)).toBe('Caused by TypeError: no disk');
+  });
+
+  it.each([
+    ['"text"', "'text'"],
+    ['{ code: 5 }', '{ code: 5 }'],
+    ['undefined', 'undefined'],
+    ['null', 'null'],
+  ])('may throw %s', async (thrown, evalue) => {
+    expect(await failure(`throw ${thrown};`)).toEqual({
+      ename: 'Uncaught',
+      evalue,
+      traceback: [`Uncaught: ${evalue}`],
+    });
+  });
+
+  it('may throw what cannot even be looked at', async () => {
+    expect(await failure('throw Object.defineProperty(new Error(), "message", { get() { throw 1; } });')).toMatchObject(
+      {
+        ename: 'Error',
+        evalue: 'the cell threw something that cannot be shown',
+      },
+    );
+  });
+});
+
+describe('a cell that does not compile', () => {
+  it('is a TypeScriptError: each message in full with its line and column, and the line itself', async () => {
+    const error = await failure('const a: number = 1;\nconst b: string = a;\nconst c = d;');
+    expect(error.ename).toBe('TypeScriptError');
+    expect(error.evalue).toBe("2:7 - Type 'number' is not assignable to type 'string'.\n3:11 - Cannot find name 'd'.");
+    expect(error.traceback).toEqual([
+      'TypeScriptError: the cell was not run',
+      expect.stringMatching(/^Cell \[\d+\], line 2, column 7: Type 'number' is not assignable to type 'string'\.$/),
+      '      const b: string = a;',
+      expect.stringMatching(/^Cell \[\d+\], line 3, column 11: Cannot find name 'd'\.$/),
+      '      const c = d;',
+    ]);
+  });
+
+  it('keeps a message and its reasons together', async () => {
+    const { evalue } = await failure(
+      'interface Net { layer: { units: number } }\nconst made = { layer: { units: "3" } };\nconst net: Net = made;',
+    );
+    expect(evalue).toBe(
+      "3:7 - Type '{ layer: { units: string; }; }' is not assignable to type 'Net'.\n" +
+        "  The types of 'layer.units' are incompatible between these types.\n" +
+        "  Type 'string' is not assignable to type 'number'.",
+    );
+  });
+
+  it('did not run, not even in part', async () => {
+    await failure('console.log("ran");\nconst wrong: string = 1;');
+    expect(await failure('const open = (;')).toMatchObject({ ename: 'TypeScriptError' });
+  });
+
+  it('is told even if it only defines a module', async () => {
+    expect(await failure('/** @module wrong */\nexport const a: string = 1;')).toMatchObject({
+      ename: 'TypeScriptError',
+      evalue: "wrong.ts:2:14 - Type 'number' is not assignable to type 'string'.",
+    });
+  });
+});
+
+describe('the number of a cell', () => {
+  it('grows by one with each cell that runs, fails or is empty, the same in each message', async () => {
+    const counts: unknown[] = [];
+    for (const code of ['1', 'throw 1;', 'const wrong: string = 1;', '', '2']) {
+      const { replies, iopub } = await kernel.execute(code);
+      const told = [...replies, ...iopub].map(({ content }) => content.execution_count).filter(Boolean);
+      expect(new Set(told).size).toBe(1);
+      expect(iopub.find(({ type }) => type === 'execute_input')!.content).toEqual({ code, execution_count: told[0] });
+      counts.push(told[0]);
+    }
+    const first = counts[0] as number;
+    expect(counts).toEqual([first, first + 1, first + 2, first + 3, first + 4]);
+  });
+
+  it('stays if the cell is not to be remembered', async () => {
+    const before = (await kernel.execute('1')).replies[0]!.content.execution_count;
+    const { replies, iopub } = await kernel.execute('2', { store_history: false });
+    expect(replies[0]!.content.execution_count).toBe(before);
+    expect(iopub.some(({ type }) => type === 'execute_result')).toBe(true);
+  });
+});
+
+describe('a silent cell', () => {
+  it('runs, replies, and tells nothing else; it has no number', async () => {
+    const before = (await kernel.execute('let quiet = 0;')).replies[0]!.content.execution_count;
+    const answer = await kernel.execute('console.log("noise"); quiet = 5; quiet', { silent: true });
+    expect(answer.replies[0]!.content).toMatchObject({ status: 'ok', execution_count: before });
+    expect(answer.iopub.map(({ type }) => type)).toEqual(['status', 'status']);
+    expect(await result('quiet')).toBe('5');
+  });
+
+  it('replies with its error, without showing it', async () => {
+    const answer = await kernel.execute('throw new Error("hush");', { silent: true });
+    expect(answer.replies[0]!.content).toMatchObject({ status: 'error', ename: 'Error', evalue: 'hush' });
+    expect(outputs(answer)).toEqual([]);
+  });
+
+  it('leaves late output to the cell before it', async () => {
+    const [id] = await kernel.send({
+      type: 'execute_request',
+      content: { code: 'process.once("SIGUSR2", () => console.log("late"));' },
+    });
+    await kernel.collect(id!);
+    await kernel.execute('1', { silent: true });
+    process.kill(kernel.pid, 'SIGUSR2');
+    expect(await kernel.waitFor('stream', id!)).toEqual({ name: 'stdout', text: 'late\n' });
+    expect(printed(await kernel.collect(id!))).toBe('late\n');
+  });
+});
+
+it('a cell that succeeds is answered in full', async () => {
+  const { replies, iopub } = await kernel.execute('1 + 1');
+  expect(replies).toHaveLength(1);
+  expect(replies[0]).toMatchObject({ type: 'execute_reply' });
+  expect(replies[0]!.content).toEqual({
+    status: 'ok',
+    execution_count: expect.any(Number) as number,
+    user_expressions: {},
+    payload: [],
+  });
+  expect(iopub.map(({ type, content }) => content.execution_state ?? type)).toEqual([
+    'busy',
+    'execute_input',
+    'execute_result',
+    'idle',
+  ]);
+});

@@ -1,0 +1,111 @@
+/** What a cell prints and displays, and what goes wrong behind its back. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Kernel, outputs, printed } from '../support/kernel';
+
+let kernel: Kernel;
+beforeAll(async () => {
+  kernel = await Kernel.start();
+});
+afterAll(() => kernel.stop());
+
+const hook = "(globalThis as any)[Symbol.for('neurona.kernel')]";
+
+describe('what a cell prints', () => {
+  it('comes on the stream it was printed to, in order with what it displays', async () => {
+    const answer = await kernel.execute(
+      `console.log("a"); console.error("b"); ${hook}.display({ "text/plain": "c" }); process.stdout.write("d\\n"); 5`,
+    );
+    expect(
+      outputs(answer).map(({ type, content }) => [type, content.name, content.text].filter(Boolean).join(' ')),
+    ).toEqual(['stream stdout a\n', 'stream stderr b\n', 'display_data', 'stream stdout d\n', 'execute_result']);
+  });
+
+  it('is complete and in order, however much it is', async () => {
+    const answer = await kernel.execute('for (let i = 0; i < 20000; i++) console.log(i);');
+    const lines = printed(answer).split('\n');
+    expect(lines.slice(0, -1)).toEqual(Array.from({ length: 20000 }, (_, i) => String(i)));
+  });
+
+  it('is seen while the cell still computes', async () => {
+    const [id] = await kernel.send({
+      type: 'execute_request',
+      content: { code: 'console.log("start"); console.log("still"); while (true);' },
+    });
+    await kernel.waitFor('stream', id!);
+    await kernel.interrupt();
+    expect(printed(await kernel.collect(id!))).toBe('start\nstill\n');
+  });
+
+  it('may be bytes, even half a character at a time, and tells when it is written', async () => {
+    const answer = await kernel.execute(
+      `const bytes = Buffer.from("é");
+process.stdout.write(bytes.subarray(0, 1));
+await new Promise<void>((written) => process.stdout.write(bytes.subarray(1), () => written()));`,
+    );
+    expect(printed(answer)).toBe('é');
+  });
+});
+
+describe('the display hook', () => {
+  it('shows a bundle whole, under the cell that runs', async () => {
+    const bundle = {
+      'text/plain': 'a dot',
+      'application/vnd.plotly.v1+json': { data: [{ x: [1], y: [2] }], layout: {} },
+    };
+    const answer = await kernel.execute(`${hook}.display(${JSON.stringify(bundle)});`);
+    expect(outputs(answer).map(({ type, content }) => ({ type, content }))).toEqual([
+      { type: 'display_data', content: { data: bundle, metadata: {}, transient: {} } },
+    ]);
+  });
+
+  it('lets the cell fail on what cannot be sent', async () => {
+    const { replies } = await kernel.execute(`${hook}.display({ "text/plain": 1n });`);
+    expect(replies[0]!.content).toMatchObject({ status: 'error', ename: 'TypeError' });
+  });
+
+  it("leaves tslab's own display at work, with updates", async () => {
+    const answer = await kernel.execute(
+      `import * as tslab from "tslab";
+tslab.display.html("<b>bold</b>");
+const changing = tslab.newDisplay();
+changing.text("one");
+changing.text("two");
+tslab.display.png(new Uint8Array([1, 2, 3]));`,
+    );
+    const shown = outputs(answer).map(({ type, content }) => [type, content.data]);
+    expect(shown).toEqual([
+      ['display_data', { 'text/html': '<b>bold</b>' }],
+      ['display_data', { 'text/plain': 'one' }],
+      ['update_display_data', { 'text/plain': 'two' }],
+      ['display_data', { 'image/png': 'AQID' }],
+    ]);
+    expect(outputs(answer)[2]!.content.transient).toEqual(outputs(answer)[1]!.content.transient);
+  });
+});
+
+describe('an error that nobody handles', () => {
+  it('is told on stderr of its cell if it is a rejection, and the kernel goes on', async () => {
+    const answer = await kernel.execute('const x = 1;\nvoid Promise.reject(new Error("lost"));');
+    expect(answer.replies[0]!.content.status).toBe('ok');
+    expect(printed(answer, 'stderr')).toMatch(
+      /^Unhandled promise rejection: Error: lost\n {4}at Cell \[\d+\], line 2\n.*\n$/,
+    );
+    expect((await kernel.execute('x')).replies[0]!.content.status).toBe('ok');
+  });
+
+  it('is told on stderr if it is thrown in a callback, and the kernel goes on', async () => {
+    const answer = await kernel.execute(
+      `setTimeout(() => { throw new RangeError("adrift"); }, 0);
+await new Promise((later) => setTimeout(later, 5));`,
+    );
+    expect(answer.replies[0]!.content.status).toBe('ok');
+    expect(printed(answer, 'stderr')).toMatch(/^Uncaught exception: RangeError: adrift\n.*Cell \[\d+\], line 1/);
+    expect((await kernel.execute('1')).replies[0]!.content.status).toBe('ok');
+  });
+});
+
+it("Node's own warnings stand in Jupyter's terminal, not under the cell", async () => {
+  const answer = await kernel.execute('process.emitWarning("mind the gap"); await null;');
+  expect(outputs(answer)).toEqual([]);
+  await expect.poll(() => kernel.terminal).toContain('mind the gap');
+});
