@@ -118,6 +118,10 @@ function check(point: Point): void {
     expect(recursion.evalue).toMatch(/call stack/);
     expect(recursion.traceback).toHaveLength(2);
     expect(recursion.traceback[1]).toMatch(/at again \(Cell \[\d+\], line 2\)/);
+    const deep = await failure(
+      'function down(n: number): void {\n  if (n === 0) throw new Error("bottom");\n  down(n - 1);\n}\ndown(30);',
+    );
+    expect(deep.traceback.at(-1)).toMatch(/line 5\n {6}down\(30\);$/);
   });
 
   it('tells the cause of its error, too', async () => {

@@ -31,7 +31,7 @@ describe('what a cell prints', () => {
       type: 'execute_request',
       content: { code: 'console.log("start"); console.log("still"); while (true);' },
     });
-    await kernel.waitFor('stream', id!);
+    await kernel.waitFor('stream', id!, 'still');
     await kernel.interrupt();
     expect(printed(await kernel.collect(id!))).toBe('start\nstill\n');
   });

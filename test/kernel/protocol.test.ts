@@ -69,9 +69,14 @@ describe('a request', () => {
   });
 });
 
-it('all that the kernel says is of one session and of the version it claims', async () => {
-  const told: Answer[] = [
-    await kernel.execute('console.log(1); 2'),
+const header = JSON.stringify({ msg_id: 'by hand', msg_type: 'execute_request', session: 's', username: 'u' });
+const handmade = (code: string) => [header, '{}', '{}', JSON.stringify({ code })];
+
+it('all that the kernel says is of one session, its own, and of the version it claims', async () => {
+  const parts = handmade('console.log(1); 2');
+  await kernel.sendFrames(['<IDS|MSG>', await kernel.sign(parts), ...parts]);
+  const told = [
+    await kernel.collect('by hand'), // to a client of another session
     await kernel.execute('throw 1;'),
     await kernel.ask({ type: 'comm_info_request' }),
   ];
@@ -95,11 +100,8 @@ describe('a message', () => {
     },
   );
 
-  const header = JSON.stringify({ msg_id: 'by hand', msg_type: 'execute_request', session: 's', username: 'u' });
-  const forge = (code: string) => [header, '{}', '{}', JSON.stringify({ code })];
-
   it('with a wrong signature is not obeyed', async () => {
-    const parts = forge('(globalThis as any).forged = true;');
+    const parts = handmade('(globalThis as any).forged = true;');
     await kernel.sendFrames(['<IDS|MSG>', '0'.repeat(64), ...parts]);
     await kernel.sendFrames(['<IDS|MSG>', '', ...parts]);
     const forged = () => kernel.execute('"forged" in globalThis');

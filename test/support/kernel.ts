@@ -84,9 +84,9 @@ export class Kernel {
     return this.command('collect', { id, silent });
   }
 
-  /** Waits for a message of this type on iopub in answer to a request. */
-  waitFor(type: string, id: string): Promise<Content> {
-    return this.command('wait', { id, type });
+  /** Waits for a message of this type, with this text in it, on iopub in answer to a request. */
+  waitFor(type: string, id: string, text = ''): Promise<Content> {
+    return this.command('wait', { id, type, text });
   }
 
   /** Sends frames, whatever they are. */

@@ -5,7 +5,8 @@ usage: kernel_client.py CWD ARGV...   ({connection_file} in ARGV stands for the 
 {"do": "send", "requests": [{"type": ..., "content": {...}, "channel": "shell"}]}  sends them all at once -> their ids
 {"do": "collect", "id": ..., "silent": false}  waits for the replies (none, if silent) and the end on iopub
                                                -> {"replies": [...], "iopub": [...]}
-{"do": "wait", "id": ..., "type": ...}         waits for a message of that type on iopub -> its content
+{"do": "wait", "id": ..., "type": ..., "text": ...}  waits for a message of that type, with that text, on iopub
+                                               -> its content
 {"do": "frames", "frames": [...], "channel": "shell"}  sends raw frames, whatever they are
 {"do": "sign", "parts": [...]}                 -> the signature a message of these parts should have
 {"do": "interrupt"}                            as the button Stop does
@@ -91,7 +92,11 @@ def wait(command):
     found = []
 
     def satisfied():
-        found[:] = [message for message in iopub[command["id"]] if message["type"] == command["type"]]
+        found[:] = [
+            message
+            for message in iopub[command["id"]]
+            if message["type"] == command["type"] and command["text"] in json.dumps(message["content"])
+        ]
         return found
 
     receive_until(satisfied, command["type"])
