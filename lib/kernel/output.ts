@@ -85,7 +85,8 @@ function write(name: string, text: string): void {
 
 function flush(): void {
   if (!gathered) return;
-  publish?.('stream', gathered);
-  gathered = undefined;
+  const text = gathered;
+  gathered = undefined; // before it is sent: an interrupt can stop a cell right here, and nothing is to be said twice
   lastSent = Date.now();
+  publish?.('stream', text);
 }

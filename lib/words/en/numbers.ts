@@ -2,7 +2,7 @@
 
 /** A number in at most four significant digits: `0.3333`, `1,797`, `1.2e-7`. */
 export function number(value: number): string {
-  if (!Number.isFinite(value) || value === 0) return String(value); // -0 too is '0'
+  if (!Number.isFinite(value)) return String(value);
   const size = Math.abs(value);
   if (size >= 1e6 || (size > 0 && size < 1e-4))
     return value

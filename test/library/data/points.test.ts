@@ -48,6 +48,11 @@ describe.each(each)('data.%s', (name, world) => {
     expect(ones).toBeLessThan(32);
   });
 
+  it('gives the points in random order, not class after class or along an arm', () => {
+    const labels = (seed: number) => rows(world({ seed })).map(([, y]) => y).join(''); // prettier-ignore
+    expect(labels(0)).not.toBe(labels(1));
+  });
+
   it('hands back its two tensors and leaves no other', () => {
     const dataset = expectNoLeakedTensors(() => world(), 2);
     rows(dataset);

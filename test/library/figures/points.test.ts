@@ -126,7 +126,8 @@ describe('figures.decisionBoundary', () => {
       '4 of 4 points stand in the region of their own class',
     );
     expect(figures.decisionBoundary(() => 1, gate).description).toContain('2 of 4 points stand');
-    expect(figures.decisionBoundary(() => 0.5, gate).description).toContain('2 of 4 points stand'); // one half is class 1
+    const undecided = figures.decisionBoundary(() => 0.5, data.gate('or')); // one half is class 1
+    expect(undecided.description).toContain('3 of 4 points stand');
   });
 
   it('draws a region for each of several classes, by the largest score or by the number of the class', () => {
