@@ -1,8 +1,8 @@
 /** `npm run doctor`: what is installed, where it came from, what is wrong, and the command that mends it. */
-import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inRoot, inVenv, root, venv } from './paths.mjs';
+import { systemCompiler } from './compiler.mjs';
+import { inRoot, root, venv } from './paths.mjs';
 import { findPython } from './python.mjs';
 import { main, optionalSteps, steps } from './setup.mjs';
 import { wheelFor } from './steps/tensorflow.mjs';
@@ -42,7 +42,8 @@ await main(async () => {
   }
 
   for (const [name, version] of versions()) tell(true, `  ${name}`, version);
-  tell(true, 'C++ compiler', compiler());
+  const compiler = systemCompiler();
+  tell(true, 'C++ compiler', compiler ? `${compiler.command}: ${compiler.version}` : 'none; zig from PyPI stands in');
   console.log(sick ? '\nSomething is wrong: see above.' : '\nAll is well: npm start opens the course.');
   if (sick) process.exitCode = 1;
 });
@@ -72,13 +73,4 @@ function foldersIn(path) {
   } catch {
     return [];
   }
-}
-
-function compiler() {
-  for (const name of process.env.CXX ? [process.env.CXX] : ['c++', 'g++', 'clang++']) {
-    const { status, stdout } = spawnSync(name, ['--version'], { encoding: 'utf8' });
-    if (status === 0) return `${name}: ${stdout.split('\n')[0]}`;
-  }
-  const zig = spawnSync(inVenv('python'), ['-c', 'import ziglang'], { env: { PYTHONPATH: inRoot('.neurona/zig') } });
-  return zig.status === 0 ? 'zig, from PyPI' : 'none; zig from PyPI is taken when one is needed';
 }

@@ -48,7 +48,8 @@ class DemandPoints(NbGraderPreprocessor):
             points = [output for output in cell.outputs if output.output_type == "execute_result"]
             if not failed and not (len(points) == 1 and self._is_mark(points[0], cell)):
                 message = "This cell reported no points."
-                cell.outputs.append(new_output("error", ename="NoPoints", evalue=message, traceback=[message]))
+                error = new_output("error", ename="NoPoints", evalue=message, traceback=[message])
+                cell.outputs.insert(0, error)  # first: nbgrader gives up at a mark above the cell's
         return cell, resources
 
     @staticmethod

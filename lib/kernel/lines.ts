@@ -20,13 +20,14 @@ export function sourceLine({ source, compiled }: Script, line: number, column: n
   const from = words(source);
   const to = words(compiled);
   if (from.length * to.length > limit) return undefined;
-  const partner = pair(from, to);
   const here = to.filter((word) => word.line === line);
-  const word = here.filter((word) => word.column <= column).at(-1) ?? here[0];
-  if (!word) return undefined; // not code of the cell, but what tslab wraps around it
-  let place = to.indexOf(word);
-  while (place >= 0 && !partner[place]) place -= 1;
-  return partner[place]?.line;
+  if (here.length === 0) return undefined; // not code of the cell, but what tslab wraps around it
+  const place = to.indexOf(here.filter((word) => word.column <= column).at(-1) ?? here[0]!);
+
+  // A word of the compiler's own has no partner: the next one on its line has, or else one before.
+  const partners = pair(from, to);
+  const nearest = [...to.slice(place).filter((word) => word.line === line), ...to.slice(0, place).reverse()];
+  return nearest.map((word) => partners.get(word)).find((partner) => partner)?.line;
 }
 
 function words(text: string): Word[] {
@@ -37,8 +38,8 @@ function words(text: string): Word[] {
     );
 }
 
-/** For each word of `to` its partner in `from`, if it has one. */
-function pair(from: Word[], to: Word[]): (Word | undefined)[] {
+/** The partner in `from` of each word of `to` that has one. */
+function pair(from: Word[], to: Word[]): Map<Word, Word> {
   // common[i][j]: how many words the first i of `from` and the first j of `to` have in common.
   const common = [new Uint32Array(to.length + 1)];
   for (const [i, word] of from.entries()) {
@@ -50,11 +51,11 @@ function pair(from: Word[], to: Word[]): (Word | undefined)[] {
     common.push(row);
   }
 
-  const partner: (Word | undefined)[] = to.map(() => undefined);
+  const partners = new Map<Word, Word>();
   for (let i = from.length, j = to.length; i > 0 && j > 0;) {
-    if (from[i - 1]!.text === to[j - 1]!.text) partner[--j] = from[--i];
+    if (from[i - 1]!.text === to[j - 1]!.text) partners.set(to[--j]!, from[--i]!);
     else if (common[i - 1]![j]! > common[i]![j - 1]!) i -= 1;
     else j -= 1;
   }
-  return partner;
+  return partners;
 }

@@ -1,9 +1,8 @@
 /** Step 4: tfjs-node's addon, compiled against libtensorflow and linked to where tfjs-node looks for it. */
-import { spawnSync } from 'node:child_process';
 import { existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { Failure } from '../failure.mjs';
-import { inRoot, inVenv, made } from '../paths.mjs';
+import { withCompiler } from '../compiler.mjs';
+import { inRoot, made } from '../paths.mjs';
 import { run } from '../run.mjs';
 import { hashOf, readStamp, writeWhole } from '../stamp.mjs';
 import { tensorflowFolder } from './tensorflow.mjs';
@@ -37,12 +36,15 @@ export const addon = {
     if (!existsSync(addonFile) || readStamp(stamp) !== inputs()) {
       const partial = `${addonFile}.partial`;
       mkdirSync(dirname(addonFile), { recursive: true });
-      const [compiler, args, env] = await findCompiler();
-      await run(
-        `${this.name}: compiling with ${args.length ? 'zig' : compiler}`,
-        compiler,
-        [...args, ...compilerArguments(partial)],
-        { env },
+      await withCompiler((command, args, env) =>
+        run(
+          `${this.name}: compiling with ${args.length ? 'zig' : command}`,
+          command,
+          [...args, ...compilerArguments(partial)],
+          {
+            env,
+          },
+        ),
       );
       renameSync(partial, addonFile);
       writeWhole(stamp, inputs());
@@ -73,35 +75,5 @@ function compilerArguments(output) {
     // Relative to the addon, so that a clone can be moved.
     `-Wl,-rpath,${here}/${relative(dirname(addonFile), library)}`,
     ...['-o', output],
-  ];
-}
-
-/** The system's C++ compiler, else zig's, a package of PyPI. @returns {Promise<[string, string[], NodeJS.ProcessEnv]>} */
-async function findCompiler() {
-  for (const name of process.env.CXX ? [process.env.CXX] : ['c++', 'g++', 'clang++']) {
-    if (spawnSync(name, ['--version']).status === 0) return [name, [], {}];
-  }
-  const zig = join(made, 'zig');
-  try {
-    if (!existsSync(zig)) {
-      await run('a C++ compiler (zig, since the system has none)', inVenv('python'), [
-        ...['-m', 'pip', 'install', '--no-deps', '--require-hashes', '--no-input', '--only-binary', ':all:'],
-        ...['--upgrade', '--target', `${zig}.partial`, '-r', inRoot('setup/ziglang.txt')],
-      ]);
-      renameSync(`${zig}.partial`, zig);
-    }
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    throw new Failure(
-      'compiler',
-      `Native TensorFlow needs a C++ compiler, and there is none: ${error.message}`,
-      'Install one (sudo apt install g++; xcode-select --install), then run the same command again.',
-    );
-  }
-  const cache = join(made, 'zig', 'cache');
-  return [
-    inVenv('python'),
-    ['-m', 'ziglang', 'c++'],
-    { PYTHONPATH: zig, ZIG_GLOBAL_CACHE_DIR: cache, ZIG_LOCAL_CACHE_DIR: cache },
   ];
 }

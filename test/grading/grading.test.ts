@@ -39,7 +39,6 @@ beforeAll(async () => {
       'six-answer': () => 'const six = 6;',
     }),
     'no set-up': withSources(right, { 'set-up': () => 'import { nothing } from "neurona";' }),
-    // The locked cell of the second exercise is empty, so it runs and says nothing: nbgrader alone gives full marks.
     'one error only': withSources(right, { 'fires-answer': () => 'throw new Error("stop here");' }),
   };
   for (const [student, notebook] of Object.entries(submissions)) course.submit(student, assignment, notebook);
@@ -70,5 +69,23 @@ describe('nbgrader on our kernel', () => {
 
   it('lets one failing cell cost its own marks only', () => {
     expect(marks['one error only']).toEqual({ ...full, 'fires-check': 0 });
+  });
+});
+
+describe('a graded cell', () => {
+  const silent = makeCourse();
+  afterAll(() => silent.remove());
+
+  it('that says nothing, or claims more points than it has, is worth nothing; nbgrader alone would give it all', async () => {
+    const path = `solutions/${assignment}/${assignment}.ipynb`;
+    silent.write(
+      path,
+      withSources(readNotebook(path), {
+        'fires-check': (source) => source.replace(/^grade.*$/m, 'void 0;'),
+        'exactly-two-check': (source) => source.replace(/^grade.*$/m, '2 + 1'),
+      }),
+    );
+    silent.submit('quiet', assignment, reference(await silent.release(assignment)));
+    expect(await silent.grade(assignment)).toEqual({ quiet: { ...none, 'six-check': 3 } });
   });
 });

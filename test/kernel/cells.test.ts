@@ -111,9 +111,11 @@ function check(point: Point): void {
     ]);
   });
 
-  it('finds its line behind an await and deep in a library, and tells a recursion once', async () => {
+  it('finds its line behind an await, an import and a deep stack, and tells a recursion once', async () => {
     const { traceback } = await failure('await null;\n\nJSON.parse("{", (key, value: string) =>\n  value);');
     expect(traceback[1]).toMatch(/line 3\n {6}JSON\.parse/);
+    const imported = await failure('import ok from "assert";\nconst one = 1;\n\nok(one > 2);');
+    expect(imported.traceback[1]).toMatch(/line 4\n {6}ok\(one > 2\);$/);
     const recursion = await failure('function again(n: number): number {\n  return again(n + 1) + 1;\n}\nagain(1);');
     expect(recursion.evalue).toMatch(/call stack/);
     expect(recursion.traceback).toHaveLength(2);

@@ -19,7 +19,7 @@ function isAlive(pid: number): boolean {
 describe('an interrupt', () => {
   it.each([
     ['that computes', 'console.log("started"); while (true);'],
-    ['that awaits', 'console.log("started"); await new Promise(() => {});'],
+    ['that awaits', 'await null; console.log("started"); await new Promise(() => {});'],
   ])('ends a cell %s in an error, and the next one runs', async (_, code) => {
     kernel = await Kernel.start();
     await kernel.execute('const kept = 5;');

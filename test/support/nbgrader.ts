@@ -9,7 +9,8 @@ import { inRoot, inVenv } from './paths';
 
 /** A course folder; remove it when done. */
 export interface Course {
-  folder: string;
+  /** Puts another notebook in the place of one of the course's. */
+  write(path: string, notebook: Notebook): void;
   /** Releases an assignment and returns the students' copy. */
   release(assignment: string): Promise<Notebook>;
   /** Hands a notebook in. */
@@ -33,17 +34,19 @@ export function makeCourse(): Course {
       maxBuffer: 1e8,
     });
 
+  const write = (path: string, notebook: Notebook) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), JSON.stringify(notebook));
+  };
+
   return {
-    folder,
+    write,
     async release(assignment) {
       await nbgrader('generate_assignment', assignment, '--force');
       return readNotebookAt(join(folder, 'exercises', assignment, `${assignment}.ipynb`));
     },
-    submit(student, assignment, notebook) {
-      const file = join(folder, 'grading/submitted', student, assignment, `${assignment}.ipynb`);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, JSON.stringify(notebook));
-    },
+    submit: (student, assignment, notebook) =>
+      write(`grading/submitted/${student}/${assignment}/${assignment}.ipynb`, notebook),
     async grade(assignment) {
       await nbgrader('autograde', assignment, '--create');
       const { stdout } = await promisify(execFile)(inVenv('python'), [
