@@ -1,5 +1,5 @@
 /** The answers that need no cell to run: one line for each kind of request. */
-import type { Request } from './server';
+import type { Request } from './request';
 import { versions, type JupyterHandlerImpl } from './tslab';
 import { protocolVersion } from './wire';
 

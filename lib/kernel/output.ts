@@ -5,13 +5,6 @@ import { onTslabDisplay } from './tslab';
 /** Sends a message to every front end, as part of one cell. */
 export type Publish = (type: string, content: object) => void;
 
-/** The content of `display_data` and `update_display_data`. */
-export interface DisplayMessage {
-  data: object;
-  metadata: object;
-  transient: object;
-}
-
 /** The newest cell; none before the first. */
 let publish: Publish | undefined;
 

@@ -2,7 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Cells } from './cells';
 import { log } from './output';
-import type { Request } from './server';
+import type { Request } from './request';
 
 export class Queue {
   private readonly waiting: Request[] = [];

@@ -1,19 +1,10 @@
 /** The sockets: takes each message to the one who answers it, and survives those that nobody can read. */
 import { createAnswers } from './answers';
-import { log, type Publish } from './output';
+import { log } from './output';
 import type { Queue } from './queue';
+import type { Request } from './request';
 import { ZmqServer, type JupyterHandlerImpl } from './tslab';
 import { decode, encode, type Message } from './wire';
-
-/** A message from a front end, and the ways to answer it. */
-export interface Request {
-  type: string;
-  content: Message['content'];
-  /** Tells all front ends. */
-  publish: Publish;
-  /** Tells the one that asked. */
-  reply: (content: object) => void;
-}
 
 type Socket = ZmqServer['shell'];
 

@@ -1,10 +1,15 @@
 /** All that the kernel relies on in tslab, in one place: what it exports, and three habits that are not in its types. */
-import type { DisplayMessage } from './output';
-
 export { versions } from 'tslab';
 export { createConverter, type Converter, type Diagnostic } from 'tslab/dist/converter.js';
 export { createExecutor, type ConverterSet, type Executor } from 'tslab/dist/executor.js';
 export { JupyterHandlerImpl, ZmqServer } from 'tslab/dist/jupyter.js';
+
+/** The content of `display_data` and `update_display_data`. */
+export interface DisplayMessage {
+  data: object;
+  metadata: object;
+  transient: object;
+}
 
 /** Habit 1: `tslab.display.*` sends by this variable of the module, whoever sets it. */
 export function onTslabDisplay(send: (message: DisplayMessage, update: boolean) => void): void {

@@ -7,7 +7,7 @@ import { root } from '../support/paths';
 const script = (code: string, env: NodeJS.ProcessEnv = {}) =>
   execFileSync(process.execPath, ['-e', code], {
     cwd: root,
-    env: { ...process.env, ...env },
+    env: { ...process.env, NEURONA_BACKEND: '', ...env },
     encoding: 'utf8',
     stdio: 'pipe',
   });

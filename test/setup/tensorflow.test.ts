@@ -24,6 +24,14 @@ const trust = (sha256: string) =>
     'setup/tensorflow.json',
     JSON.stringify({ ...real, wheels: { [machine]: { ...real.wheels[machine], sha256 } } }),
   );
+/** The larger of the two libraries, as unpacked. */
+const library = () => {
+  const folder = join(made, real.version, 'lib');
+  return join(
+    folder,
+    readdirSync(folder).find((name) => name.includes('_cc'))!,
+  );
+};
 const state = (output: string) =>
   JSON.parse(output.trim().split('\n').at(-1)!) as { done: boolean; detail: string; damage?: string };
 
@@ -93,13 +101,8 @@ describe.skipIf(!real.wheels[machine])('the step that fetches TensorFlow', () =>
   it('notices a library that is cut short, and mends it', async () => {
     trust(sha256);
     await clone.run(tensorflow, { env: mirror() });
-    const library = join(
-      made,
-      real.version,
-      'lib',
-      readdirSync(join(made, real.version, 'lib')).find((name) => name.includes('_cc'))!,
-    );
-    truncateSync(library, 10);
+    const file = library();
+    truncateSync(file, 10);
     const seen = await clone.run(
       `import { tensorflow } from './setup/steps/tensorflow.mjs'; console.log(JSON.stringify(tensorflow.state()))`,
     );
@@ -113,15 +116,10 @@ describe.skipIf(!real.wheels[machine])('the step that fetches TensorFlow', () =>
   it('lets the doctor see a library with a changed byte, which has the right size', async () => {
     trust(sha256);
     await clone.run(tensorflow, { env: mirror() });
-    const library = join(
-      made,
-      real.version,
-      'lib',
-      readdirSync(join(made, real.version, 'lib')).find((name) => name.includes('_cc'))!,
-    );
-    const bytes = readFileSync(library);
+    const file = library();
+    const bytes = readFileSync(file);
     bytes[100]! ^= 1;
-    writeFileSync(library, bytes);
+    writeFileSync(file, bytes);
     const { output } = await clone.run(tensorflow, { env: mirror() });
     expect(state(output)).toMatchObject({ done: true, damage: expect.stringMatching(/_cc.*is damaged/) as string });
   });

@@ -1,0 +1,13 @@
+/** A request as the kernel's parts hand it on: what is asked, and the ways to answer. */
+import type { Publish } from './output';
+import type { Message } from './wire';
+
+/** A message from a front end, and the ways to answer it. */
+export interface Request {
+  type: string;
+  content: Message['content'];
+  /** Tells all front ends. */
+  publish: Publish;
+  /** Tells the one that asked. */
+  reply: (content: object) => void;
+}
