@@ -10,6 +10,8 @@ export interface MimeBundle {
 /** What our kernel offers to the code that runs in it, at `globalThis[Symbol.for('neurona.kernel')]`. */
 interface Kernel {
   display(bundle: MimeBundle): void;
+  /** Whether the newest cell that declares this name ended in an error. */
+  isStale(name: string): boolean;
 }
 
 /** What stock tslab offers: one MIME type a message. */
@@ -19,14 +21,23 @@ interface Tslab {
 
 /** Displays `bundle` under the cell that runs: whole in our kernel, its richest form in stock tslab, as text elsewhere. */
 export function display(bundle: MimeBundle): void {
-  const kernel = (globalThis as Record<symbol, unknown>)[Symbol.for('neurona.kernel')] as Kernel | undefined;
-  if (kernel) return kernel.display(bundle);
+  const hook = kernel();
+  if (hook) return hook.display(bundle);
   const [richest = 'text/plain'] = Object.keys(bundle).filter((mimeType) => mimeType !== 'text/plain');
   try {
     stockTslab().display.raw(richest, bundle[richest]);
   } catch {
     console.log(bundle['text/plain']); // no notebook at all: a script, a test
   }
+}
+
+/** Whether what a name stands for is out of date, since the newest cell that declares it ended in an error. */
+export function isStale(name: string): boolean {
+  return kernel()?.isStale(name) ?? false;
+}
+
+function kernel(): Kernel | undefined {
+  return (globalThis as Record<symbol, unknown>)[Symbol.for('neurona.kernel')] as Kernel | undefined;
 }
 
 /** Stock tslab, loaded only if the process runs it: `__tslab__` is what its executor leaves in the global scope. */

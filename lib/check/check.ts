@@ -1,4 +1,5 @@
 /** Feedback on exercises: at the desk a card that explains and never throws, for the grader the points or an error. */
+import { isStale } from '../display';
 import { words } from '../words';
 import { showCard, type Card } from './card';
 import { exercises, type Attempt, type ExerciseId } from './exercises/index';
@@ -20,6 +21,8 @@ const say = words.check;
  * Built for the exercises of lesson 02 and after.
  */
 export function check<Id extends ExerciseId>(id: Id, attempt: Attempt<Id>): void {
+  if (isStale(attempt.name))
+    return showCard({ mood: 'bad', heading: `${id}: ${say.notYet}`, lines: [say.stale(attempt.name)] });
   showCard(cardOf(id, judge(id, attempt)));
 }
 
@@ -70,11 +73,11 @@ function exerciseOf(id: ExerciseId) {
 }
 
 function cardOf(id: ExerciseId, { status, points, message, example }: Verdict): Card {
-  if (status === 'not attempted')
-    return { mood: 'neutral', heading: `${id}: ${say.notAttempted}`, lines: [say.firstHint(id)] };
+  const stuck = (rung.get(id) ?? 0) < exerciseOf(id).hints.length ? [say.firstHint(id)] : []; // until all are given
+  if (status === 'not attempted') return { mood: 'neutral', heading: `${id}: ${say.notAttempted}`, lines: stuck };
   if (status === 'passed') return { mood: 'good', heading: `${id}: ${say.passed}`, lines: [message] };
   const lines = [message];
   if (example) lines.push(say.example(example));
   if (points > 0) lines.push(say.partly(points, exerciseOf(id).points));
-  return { mood: 'bad', heading: `${id}: ${say.notYet}`, lines: [...lines, say.firstHint(id)] };
+  return { mood: 'bad', heading: `${id}: ${say.notYet}`, lines: [...lines, ...stuck] };
 }

@@ -3,6 +3,7 @@ import { Compiler } from './compiler';
 import { describe, type Failure } from './errors';
 import { sendOutputTo, show, type Publish } from './output';
 import { render } from './render';
+import { StaleNames } from './stale';
 import { createExecutor } from './tslab';
 
 /** What a front end may ask for with a cell. */
@@ -21,7 +22,9 @@ export interface Outcome {
 }
 
 export class Cells {
-  readonly compiler = new Compiler();
+  /** Names whose newest declaration did not come about. */
+  readonly stale = new StaleNames();
+  readonly compiler = new Compiler(this.stale);
   readonly executor = createExecutor(process.cwd(), this.compiler, {
     log: (value: unknown) => (this.ended.value = value),
     error: (error: unknown) => (this.ended.error = error),
@@ -38,6 +41,7 @@ export class Cells {
     send('execute_input', { code: request.code, execution_count: count });
     const previous = sendOutputTo(send);
     const failure = await this.evaluate(request.code);
+    this.stale.note(request.code, failure !== undefined);
     await settled();
     sendOutputTo(request.silent ? previous : send);
     if (failure) send('error', failure);

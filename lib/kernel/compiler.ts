@@ -1,4 +1,5 @@
 /** Compiles cells by tslab's converter, and remembers each, to tell in which line of which cell an error arose. */
+import type { StaleNames } from './stale';
 import { createConverter, named, type Converter, type ConverterSet, type Diagnostic } from './tslab';
 
 /** A cell as it ran. */
@@ -28,7 +29,7 @@ export class Compiler implements ConverterSet {
   private readonly scripts: Script[] = [];
   private readonly converter = createConverter();
 
-  constructor() {
+  constructor(private readonly stale: StaleNames) {
     this.node = this.browser = {
       ...this.converter,
       convert: (declarations, source) => this.convert(declarations, source),
@@ -55,7 +56,18 @@ export class Compiler implements ConverterSet {
   }
 
   private checked(source: string, diagnostics: Diagnostic[]): Diagnostic[] {
-    if (diagnostics.length > 0) throw new CompileError({ count: this.count, source, compiled: '' }, diagnostics);
-    return diagnostics;
+    if (diagnostics.length === 0) return diagnostics;
+    throw new CompileError(
+      { count: this.count, source, compiled: '' },
+      diagnostics.map((diagnostic) => this.explained(diagnostic)),
+    );
+  }
+
+  /** A name that is missing only because its own cell failed sends the reader to that cell. */
+  private explained(diagnostic: Diagnostic): Diagnostic {
+    const [, name] = /^Cannot find name '(.+?)'/.exec(diagnostic.messageText) ?? [];
+    if (!name || !this.stale.has(name)) return diagnostic;
+    const messageText = `${diagnostic.messageText} The cell that declares it ended in an error: mend that one and run it first.`;
+    return { ...diagnostic, messageText };
   }
 }

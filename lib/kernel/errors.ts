@@ -52,9 +52,12 @@ function cellFrame(script: Script, line: number | undefined, name: string | unde
   return [`    at ${caller ? `${caller} (${place})` : place}\n${quote(script, line)}`];
 }
 
+/** More messages than this push the first, which matters, out of sight. */
+const mostTold = 5;
+
 function notCompiled({ script, diagnostics }: CompileError): Failure {
   const messages = merged(diagnostics);
-  const details = messages.flatMap(({ fileName, start, messageText }) => {
+  const details = messages.slice(0, mostTold).flatMap(({ fileName, start, messageText }) => {
     const place = `${fileName ?? `Cell [${script.count}]`}, line ${start.line + 1}, column ${start.character + 1}`;
     return [`${place}: ${messageText}`, ...(fileName ? [] : [quote(script, start.line + 1)])];
   });
@@ -62,9 +65,11 @@ function notCompiled({ script, diagnostics }: CompileError): Failure {
     ({ fileName, start, messageText }) =>
       `${fileName ? `${fileName}:` : ''}${start.line + 1}:${start.character + 1} - ${messageText}`,
   );
+  const more = messages.length - mostTold;
+  if (more > 0) details.push(`and ${more} more, which often follow from the first`);
   return {
     ename: 'TypeScriptError',
-    evalue: evalue.join('\n'),
+    evalue: evalue.slice(0, mostTold).join('\n'),
     traceback: ['TypeScriptError: the cell was not run', ...details],
   };
 }
@@ -81,6 +86,8 @@ function merged(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return whole;
 }
 
-function quote(script: Script, line: number): string {
-  return `      ${script.source.split('\n')[line - 1]?.trim()}`;
+/** A line of a cell; what is missing at a cell's end is missing after its last line. */
+function quote({ source }: Script, line: number): string {
+  const lines = source.trimEnd().split('\n');
+  return `      ${lines[Math.min(line, lines.length) - 1]!.trim()}`;
 }

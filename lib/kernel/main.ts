@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { Cells } from './cells';
 import { describe } from './errors';
+import { offer } from './hook';
 import { captureOutput, log } from './output';
 import { dieWithParent } from './parent';
 import { Queue } from './queue';
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
   reportStray('uncaughtException', 'Uncaught exception', cells);
   process.removeAllListeners('warning').on('warning', (warning) => log(String(warning))); // Node's, not the cell's
   captureOutput();
+  offer(cells.stale);
   await server.init();
 }
 

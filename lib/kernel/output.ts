@@ -23,14 +23,11 @@ export function sendOutputTo(next: Publish | undefined): Publish | undefined {
   return previous;
 }
 
-/** From now on the process's streams, the display hook and `tslab.display` lead to the newest cell. */
+/** From now on the process's streams and `tslab.display` lead to the newest cell. */
 export function captureOutput(): void {
   captureStream('stdout');
   captureStream('stderr');
   onTslabDisplay((message, update) => show(update ? 'update_display_data' : 'display_data', message));
-  (globalThis as Record<symbol, unknown>)[Symbol.for('neurona.kernel')] = {
-    display: (bundle: object) => show('display_data', { data: bundle, metadata: {}, transient: {} }),
-  };
 }
 
 /** Sends what the newest cell shows, below what it has printed. */

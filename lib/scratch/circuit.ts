@@ -73,12 +73,18 @@ function connect(who: string, layers: readonly (readonly Unit[])[]): number {
     if (bad >= 0) fail(who, `place ${bad + 1} of layer ${i + 1} to hold a unit, made by scratch.unit`, units[bad]);
   });
   const inputs = layers[0]![0]!.weights.length;
-  layers.forEach((units, i) => {
-    const before = i === 0 ? inputs : layers[i - 1]!.length;
-    const source = i === 0 ? 'as its neighbours read' : `one for each unit of layer ${i}`;
-    const odd = units.find((each) => each.weights.length !== before);
-    if (odd)
-      fail(who, `unit '${odd.label}' of layer ${i + 1} to have ${before} weights, ${source}`, odd.weights.length);
+  const read = layers[0]!.map(({ weights }) => weights.length);
+  // Nobody can say which of them is wrong, so all are named.
+  if (read.some((count) => count !== inputs)) {
+    fail(who, 'the units of layer 1 to have the same number of weights, one for each input', read.join(', '));
+  }
+  layers.slice(1).forEach((units, i) => {
+    const before = layers[i]!.length;
+    const odd = units.findIndex(({ weights }) => weights.length !== before);
+    if (odd < 0) return;
+    const weights = before === 1 ? '1 weight' : `${before} weights`;
+    const which = `unit ${odd + 1} of layer ${i + 2} ('${units[odd]!.label}')`;
+    fail(who, `${which} to have ${weights}, one for each unit of layer ${i + 1}`, units[odd]!.weights.length);
   });
   return inputs;
 }

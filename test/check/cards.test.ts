@@ -11,7 +11,12 @@ const shown: Record<string, string>[] = [];
 const hook = Symbol.for('neurona.kernel');
 beforeEach(() => {
   shown.length = 0;
-  Object.assign(globalThis, { [hook]: { display: (bundle: Record<string, string>) => shown.push(bundle) } });
+  Object.assign(globalThis, {
+    [hook]: {
+      display: (bundle: Record<string, string>) => shown.push(bundle),
+      isStale: (name: string) => name === 'old',
+    },
+  });
 });
 afterEach(() => {
   Reflect.deleteProperty(globalThis, hook);
@@ -33,6 +38,14 @@ describe('check', () => {
     expect(text()).toContain('For the input `[1, 1], [1, 1], 2` the answer should be `1`; yours is `0`.');
     check('02.1', stub);
     expect(text()).toMatch(/^○ 02\.1: not attempted yet/);
+  });
+
+  it('does not judge a version whose successor ended in an error', () => {
+    const old = right;
+    Object.defineProperty(old, 'name', { value: 'old' });
+    check('02.1', old);
+    expect(text()).toMatch(/^✗ 02\.1: not yet[^]*newest version of `old` ended in an error/);
+    Object.defineProperty(old, 'name', { value: 'right' });
   });
 
   it('throws only for a number that is no exercise, and lists those that are', () => {

@@ -4,6 +4,7 @@ import { exactlyTwo, fires, six } from '../../lib/check/exercises/02-mcculloch-p
 import { exercises } from '../../lib/check/exercises/index';
 import { notAttempted, verdictOn, type Exercise } from '../../lib/check/verdict';
 import { circuit } from '../../lib/scratch/circuit';
+import { drawn } from '../../lib/scratch/drawn';
 import { unit } from '../../lib/scratch/mcculloch-pitts';
 import { words } from '../../lib/words';
 
@@ -66,6 +67,25 @@ describe('02.1, one unit by hand', () => {
     ['the sum itself', (x, w) => sum(x, w), say.fires.sum],
     ['a boolean', ((x: number[], w: number[], t: number) => sum(x, w) >= t) as unknown as Fires, say.fires.boolean],
     ['the comparison reversed', (x, w, t) => (sum(x, w) <= t ? 1 : 0), say.fires.reversed],
+    [
+      'nothing returned below the threshold',
+      ((x, w, t) => (sum(x, w) >= t ? 1 : undefined)) as Fires,
+      say.fires.noReturn,
+    ],
+    ['nothing returned at all', (() => undefined) as unknown as Fires, say.fires.noReturn],
+    ['-1 for silent', (x, w, t) => (sum(x, w) >= t ? 1 : -1), say.fires.minusOne],
+    ['less than the threshold', (x, w, t) => (sum(x, w) < t ? 1 : 0), say.fires.reversed],
+    ['weights without inputs', (_, w, t) => (w.reduce((a, b) => a + b, 0) >= t ? 1 : 0), say.fires.inputless],
+    ['two inputs and no more', (x, w, t) => (x[0]! * w[0]! + x[1]! * w[1]! >= t ? 1 : 0), say.fires.twoOnly],
+    [
+      'a sum that runs past the end',
+      (x, w, t) => {
+        let total = 0;
+        for (let i = 0; i <= x.length; i++) total += x[i]! * w[i]!;
+        return total >= t ? 1 : 0;
+      },
+      say.fires.silent,
+    ],
     ['always 1', () => 1, say.fires.wrong],
   ])('knows %s by its message', (_, attempt, message) => {
     const verdict = judge(fires, attempt);
@@ -119,14 +139,13 @@ describe('02.2, exactly two of three', () => {
     ['a circuit that never fires', () => circuit([[count(4)]]), say.exactlyTwo.silent],
     ['something else', () => circuit([[count(1)]]), say.exactlyTwo.wrong],
     ['two inputs', () => circuit([[unit({ weights: [1, 1], threshold: 2 })]]), say.exactlyTwo.shape(2, 1)],
+    ['nothing returned', (() => undefined) as unknown as () => ReturnType<typeof circuit>, say.exactlyTwo.nothing],
     ['three outputs', () => circuit([[count(1), count(2), count(3)]]), say.exactlyTwo.shape(3, 3)],
   ])('knows %s by its message', (_, attempt, message) => {
     expect(judge(exactlyTwo, attempt)).toMatchObject({ status: 'wrong', points: 0, message });
   });
 });
 
-const drawn = (drawing: string) =>
-  [...drawing].filter((sign) => '+-.'.includes(sign)).map((sign) => ({ '+': 1, '-': -1 })[sign] ?? 0);
 const drawnSix = drawn(`
   . . . + . - . .
   . . + + - - - .
@@ -154,18 +173,32 @@ describe('02.3, a drawn six', () => {
     expect(verdict.message).toContain('97 % of the sixes and refuses 93 %');
   });
 
+  it('passes weights that were computed, and says that this is not drawing', () => {
+    expect(
+      six_(
+        drawnSix.map((weight) => weight * 0.5),
+        6,
+      ),
+    ).toMatchObject({ points: 3, message: expect.stringMatching(/lesson 03/) as string });
+  });
+
+  it('asks for the unit where none is returned', () => {
+    expect(judge(six, (() => undefined) as unknown as () => ReturnType<typeof unit>).message).toBe(say.six.nothing);
+  });
+
   it('gives a part of the points for a part of the way', () => {
     expect(six_(drawnSix, 16)).toMatchObject({
       status: 'wrong',
       points: 2,
-      message: expect.stringMatching(/From 90 %/) as string,
+      message: expect.stringMatching(/too shy: lower/) as string,
     });
   });
 
   it.each<[string, number[], number, RegExp]>([
     ['a threshold that no picture reaches', drawnSix, 40, /never fires/],
-    ['a drawing without inhibition', Array<number>(64).fill(1), 15, /has no −/],
-    ['a threshold that is far too low', drawnSix, -3, /fires too easily/],
+    ['a drawing without inhibition', Array<number>(64).fill(1), 15, /has no -/],
+    ['a threshold that is too low', drawnSix, 7, /fires too easily: raise/],
+    ['a threshold that every picture reaches', drawnSix, -100, /fires for every picture.*Raise/],
     ['the zero of the lesson', drawnZero, 14, /fires most for the digit 0/],
     ['a drawing that lacks rows', drawnSix.slice(8), 12, /8 rows of 8 signs, 64 in all; yours has 56/],
   ])('knows %s by its message', (_, weights, threshold, message) => {

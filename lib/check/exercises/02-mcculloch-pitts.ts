@@ -38,6 +38,19 @@ export const fires: Exercise<(x: number[], weights: number[], threshold: number)
         { looksLike: (x, w) => sum(x, w), message: say.fires.sum },
         { looksLike: (x, w, threshold) => sum(x, w) >= threshold, message: say.fires.boolean },
         { looksLike: (x, w, threshold) => bit(sum(x, w) <= threshold), message: say.fires.reversed },
+        { looksLike: (x, w, threshold) => bit(sum(x, w) < threshold), message: say.fires.reversed },
+        { looksLike: (x, w, threshold) => (sum(x, w) >= threshold ? 1 : undefined), message: say.fires.noReturn },
+        { looksLike: () => undefined, message: say.fires.noReturn },
+        { looksLike: (x, w, threshold) => (sum(x, w) >= threshold ? 1 : -1), message: say.fires.minusOne },
+        {
+          looksLike: (_, w, threshold) => bit(w.reduce((a, b) => a + b, 0) >= threshold),
+          message: say.fires.inputless,
+        },
+        {
+          looksLike: ([a = NaN, b = NaN], [v = NaN, w = NaN], threshold) => bit(a * v + b * w >= threshold),
+          message: say.fires.twoOnly,
+        },
+        { looksLike: () => 0, message: say.fires.silent },
       ],
       passed: say.fires.passed,
       wrong: say.fires.wrong,
@@ -49,7 +62,8 @@ export const exactlyTwo: Exercise<() => Circuit> = {
   points: 2,
   hints: say.exactlyTwo.hints,
   judge(attempt) {
-    const built = attempt();
+    const built: unknown = attempt();
+    if (!isCircuit(built)) return { status: 'wrong', points: 0, message: say.exactlyTwo.nothing };
     const first = built.layers[0]?.[0]?.weights.length;
     const last = built.layers.at(-1)?.length;
     if (first !== 3 || last !== 1) {
@@ -78,7 +92,8 @@ export const six: Exercise<() => Unit> = {
   points: 3,
   hints: say.six.hints,
   judge(attempt): Verdict {
-    const recogniser = attempt();
+    const recogniser: unknown = attempt();
+    if (!isUnit(recogniser)) return { status: 'wrong', points: 0, message: say.six.nothing };
     const { weights } = recogniser;
     if (weights.length !== 64) return { status: 'wrong', points: 0, message: say.six.pixels(weights.length) };
 
@@ -87,19 +102,23 @@ export const six: Exercise<() => Unit> = {
     const refused = 1 - mean(rates.filter((_, digit) => digit !== 6));
     const balanced = (found + refused) / 2;
     const numbers = say.six.numbers(found, refused, balanced);
-    if (balanced >= 0.9) return { status: 'passed', points: 3, message: say.six.passed(numbers) };
-    if (balanced >= 0.8) return { status: 'wrong', points: 2, message: say.six.nearly(numbers) };
-
+    if (balanced >= 0.9) {
+      const byHand = weights.every((weight) => [-1, 0, 1].includes(weight));
+      return { status: 'passed', points: 3, message: byHand ? say.six.passed(numbers) : say.six.learnt(numbers) };
+    }
     const favourite = rates.indexOf(Math.max(...rates));
     const ideas: [boolean, string][] = [
       [rates.every((rate) => rate === 0), say.six.silent],
+      [rates.every((rate) => rate === 1), say.six.always],
       [refused < 0.6 && weights.every((weight) => weight >= 0), say.six.onlyExcitation(numbers)],
-      [refused < 0.6, say.six.loud(numbers)],
       [favourite !== 6, say.six.other(favourite, numbers)],
+      [refused - found > 0.1, say.six.shy(numbers)],
+      [found - refused > 0.1, say.six.eager(numbers)],
       [true, say.six.wrong(numbers)],
     ];
     const message = ideas.find(([looksLikeIt]) => looksLikeIt)![1];
-    return { status: 'wrong', points: balanced >= 0.7 ? 1 : 0, message };
+    const points = [0.8, 0.7].filter((enough) => balanced >= enough).length;
+    return { status: 'wrong', points, message };
   },
 };
 
@@ -110,6 +129,10 @@ function firingRates(recogniser: Unit): number[] {
   tf.dispose([xs, ys]);
   return Array.from({ length: 10 }, (_, digit) => mean(answers.filter((_, i) => labels[i] === digit)));
 }
+
+/** Whether a student's function gave what it was to give; at run time it may be anything. */
+const isCircuit = (value: unknown): value is Circuit => Array.isArray((value as Partial<Circuit> | undefined)?.layers);
+const isUnit = (value: unknown): value is Unit => Array.isArray((value as Partial<Unit> | undefined)?.weights);
 
 const bit = (yes: boolean): Bit => (yes ? 1 : 0);
 const sum = (x: number[], weights: number[]) => x.reduce((total, input, i) => total + input * weights[i]!, 0);

@@ -7,6 +7,8 @@ export const check = {
   example: ({ input, expected, came }: { input: string; expected: string; came: string }) =>
     `For the input \`${input}\` the answer should be \`${expected}\`; yours is \`${came}\`.`,
   partly: (points: number, all: number) => `Worth ${points} of ${all} points as it is.`,
+  stale: (name: string) =>
+    `Your newest version of \`${name}\` ended in an error, so there is nothing new to check. Mend the red error in its cell, run that cell, then this one.`,
   firstHint: (id: string) => `Stuck? \`hint('${id}')\` gives a hint.`,
   hint: (id: string, step: number, steps: number) => `${id}: hint ${step} of ${steps}`,
 };

@@ -48,10 +48,10 @@ describe('scratch.circuit', () => {
     const make = (layers: unknown) => () => scratch.circuit(layers as scratch.Unit[][]);
     const not = scratch.unit({ weights: [-1], threshold: 0, label: 'not' });
     expect(make([[or, nand], [not]])).toThrow(
-      "scratch.circuit: expected unit 'not' of layer 2 to have 2 weights, one for each unit of layer 1, got 1",
+      "scratch.circuit: expected unit 1 of layer 2 ('not') to have 2 weights, one for each unit of layer 1, got 1",
     );
     expect(make([[or, not]])).toThrow(
-      "scratch.circuit: expected unit 'not' of layer 1 to have 2 weights, as its neighbours read, got 1",
+      "scratch.circuit: expected the units of layer 1 to have the same number of weights, one for each input, got '2, 1'",
     );
     expect(make([])).toThrow('scratch.circuit: expected an array of layers, at least one, got []');
     expect(make([[or, nand], []])).toThrow('expected layer 2 to be an array of units, at least one, got []');

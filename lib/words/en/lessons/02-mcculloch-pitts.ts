@@ -74,30 +74,55 @@ export const lesson02 = {
       ],
     },
     '02.q5': {
-      ask: 'The pictures get noisier and the unit that finds zeros falls silent. Which single change helps at once?',
+      ask: 'A scanner loses a fifth of the ink, everywhere alike. The weights stay as they are. What has to happen to the threshold?',
       choices: [
         {
-          text: 'More + in the drawing',
-          because: 'The digits under it stay the same: pixels no zero has would only collect noise.',
+          text: 'Nothing: the drawing still fits',
+          because: 'It does, but less ink makes every sum smaller, and most zeros no longer reach it.',
         },
         {
-          text: 'A lower threshold',
+          text: 'It has to go down',
           right: true,
-          because: 'Noise takes ink away from the right places: a smaller sum must be enough.',
+          because: 'Every sum is about a fifth smaller, so a smaller sum has to be enough.',
         },
-        { text: 'A higher threshold', because: 'Then even fewer zeros reach it.' },
+        { text: 'It has to go up', because: 'Then even fewer zeros reach it.' },
+      ],
+    },
+    '02.q6': {
+      ask: 'Why can no single unit tell "exactly two of three inputs are on"?',
+      choices: [
+        {
+          text: 'A unit has only one threshold, so it cannot tell two from three',
+          because:
+            'With a third weight of −1 it can: "x₁ and x₂ but not x₃" is one unit. Something else stands in the way.',
+        },
+        { text: 'Three inputs are too many for one unit', because: 'The unit of this lesson has 64 inputs.' },
+        {
+          text: 'Every input would have to be inhibiting, and then the unit would fire for no input at all',
+          right: true,
+          because:
+            'Whichever two are on, the third has to switch the unit off, so each weight is negative. Then 0, 0, 0 has the largest sum of all: if any input fires the unit, this one does.',
+        },
       ],
     },
   },
   exercises: {
     fires: {
-      passed: 'That is the whole model of 1943: weigh, add, compare.',
+      passed: 'That is the whole unit: weigh, add, compare.',
       wrong: 'Weigh each input, add, and compare the sum with the threshold.',
       strictly: 'Almost: a sum that is equal to the threshold is enough to fire. You ask for more than the threshold.',
       unweighted: 'You add the inputs as they are. Each has to be multiplied by its weight first.',
       zero: 'You compare the sum with 0. It should be compared with the threshold.',
       sum: 'That is the weighted sum. The unit answers 1 or 0: has the sum reached the threshold?',
       boolean: 'Right, but as true and false. A unit speaks in numbers: 1 and 0.',
+      noReturn:
+        'For some inputs nothing is returned, which is `undefined`. Say what the unit answers below its threshold, too.',
+      minusOne: 'A silent unit answers 0, not −1.',
+      inputless:
+        'You add the weights alone. Each has to be multiplied by its input, so that a silent input counts nothing.',
+      twoOnly: 'Right for two inputs. This one has to take any number of them: use a loop, or `reduce`.',
+      silent:
+        'This unit never fires. Is its sum a number? Reading past the end of an array (`i <= x.length`) or adding to a variable without a value makes it NaN, and NaN reaches no threshold.',
       reversed: 'The other way round: the unit fires when the sum reaches the threshold, and is silent below it.',
       hints: [
         'Three steps: multiply each input by the weight at the same place, add the products, compare the sum with the threshold.',
@@ -114,31 +139,36 @@ export const lesson02 = {
       atMost: 'That is "at most two". The unit that counts to two is missing.',
       one: 'That is "exactly one". The same idea, one step further.',
       odd: 'That is "an odd number": it fires for one and for three.',
-      silent: 'This circuit never fires. Compute the sum of its last unit by hand for 1, 1, 0.',
+      nothing: '`exactlyTwo` has to return the circuit: `return scratch.circuit([[ … ], [ … ]]);`.',
+      silent: 'This circuit never fires. Compute the sum of its last unit by hand for this input.',
       hints: [
+        'Look at XOR in the lesson again: two units count, and a third wants the one and forbids the other.',
         'One unit can tell "at least two", another "all three". What should the last unit make of the two answers?',
-        '"At least two" has weights 1, 1, 1 and threshold 2; "all three" has threshold 3. The last unit wants the first and not the second.',
-        '"Exactly one of two" is built the same way: `scratch.circuit([[atLeastOne, both], [scratch.unit({ weights: [1, -1], threshold: 1 })]])`.',
+        '"Exactly one of two" is built like this: `scratch.circuit([[atLeastOne, both], [scratch.unit({ weights: [1, -1], threshold: 1 })]])`. Both counters have weights 1, 1 there, and thresholds 1 and 2.',
       ],
     },
     six: {
       numbers: (found: number, refused: number, balanced: number) =>
         `Your unit finds ${percent(found)} of the sixes and refuses ${percent(refused)} of the other digits: on average ${percent(balanced)}.`,
       passed: (numbers: string) => `${numbers} Drawn by hand, without any training.`,
-      nearly: (numbers: string) => `${numbers} From 90 % on, it passes: move the threshold by one, or a few + and −.`,
+      learnt: (numbers: string) =>
+        `${numbers} With weights like these it was the examples that chose, not your hand. That is the idea of lesson 03.`,
+      nothing: '`six` has to return the unit: `return scratch.unit({ weights, threshold: … });`.',
+      always: 'Your unit fires for every picture: its threshold is lower than any sum. Raise it.',
+      shy: (numbers: string) => `${numbers} It is too shy: lower the threshold by one or two.`,
+      eager: (numbers: string) =>
+        `${numbers} It fires too easily: raise the threshold by one or two, or add - where a six has no ink.`,
       wrong: (numbers: string) =>
         `${numbers} Look at where sixes have ink and other digits have none, and the other way round.`,
       silent: 'Your unit never fires: its threshold is higher than any sum that a picture reaches. Lower it.',
       onlyExcitation: (numbers: string) =>
-        `${numbers} Your drawing has no −, so any picture with enough ink makes the unit fire. Say where a six has none.`,
-      loud: (numbers: string) =>
-        `${numbers} It fires too easily: raise the threshold, or add − where a six has no ink.`,
+        `${numbers} Your drawing has no -, so any picture with enough ink makes the unit fire. Put - where a six has none.`,
       other: (digit: number, numbers: string) => `${numbers} It fires most for the digit ${digit}.`,
       pixels: (count: number) => `The drawing should have 8 rows of 8 signs, 64 in all; yours has ${count}.`,
       hints: [
         'Start from the mean picture of the sixes: + where it is dark, − where other digits are dark and sixes are not.',
         'A six has ink down its left side and around a loop at the bottom right. Above the loop, at the right, it has none.',
-        'For a zero, the lesson put + around a ring and − in the middle, and took a threshold a little below the number of +. For a six, the − go above the loop; the threshold is about two thirds of the number of +.',
+        'For a zero, the lesson put + around a ring, - in the middle, and took a threshold of 15 for 20 +. For a six, the - go above the loop. Start with a threshold of half the number of +, and let the card tell you whether to raise or lower it.',
       ],
     },
   },

@@ -1,0 +1,19 @@
+/** Names that are out of date: a cell that ended in an error would have declared them anew. */
+
+const declaration = /^(?:async\s+)?(?:function\*?|class|const|let|var)\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/gmu;
+
+export class StaleNames {
+  private readonly names = new Set<string>();
+
+  /** Takes note of a cell that has run: a failed one leaves its names stale, a sound one brings them up to date. */
+  note(code: string, failed: boolean): void {
+    for (const [, name] of code.matchAll(declaration)) {
+      if (failed) this.names.add(name!);
+      else this.names.delete(name!);
+    }
+  }
+
+  has(name: string): boolean {
+    return this.names.has(name);
+  }
+}
