@@ -46,18 +46,6 @@ export const lesson02 = {
       ],
     },
     '02.q3': {
-      ask: 'What does `scratch.unit({ weights: [-1], threshold: 0 })` compute?',
-      choices: [
-        {
-          text: 'NOT',
-          right: true,
-          because: 'For 0 the sum is 0, which reaches the threshold; for 1 it is −1, which does not.',
-        },
-        { text: 'Always 0', because: 'For the input 0 the sum is 0, and 0 reaches the threshold 0.' },
-        { text: 'It copies its input', because: 'For the input 1 the sum is −1: the unit is silent.' },
-      ],
-    },
-    '02.q4': {
       ask: 'In the drawing of AND, the boundary is a straight line. Why can no choice of two weights and a threshold draw XOR?',
       choices: [
         {
@@ -73,7 +61,7 @@ export const lesson02 = {
         { text: 'There are too few examples', because: 'All four are there. More would not bend the line.' },
       ],
     },
-    '02.q5': {
+    '02.q4': {
       ask: 'A scanner loses a fifth of the ink, everywhere alike. The weights stay as they are. What has to happen to the threshold?',
       choices: [
         {
@@ -88,7 +76,7 @@ export const lesson02 = {
         { text: 'It has to go up', because: 'Then even fewer zeros reach it.' },
       ],
     },
-    '02.q6': {
+    '02.q5': {
       ask: 'Why can no single unit tell "exactly two of three inputs are on"?',
       choices: [
         {
