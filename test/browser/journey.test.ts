@@ -32,7 +32,8 @@ describe('a student in JupyterLab', () => {
     await page.route('**/api/contents/**', (route) =>
       route.request().method() === 'PUT' ? route.abort() : route.continue(),
     );
-    await page.goto(started.url);
+    // A workspace of its own, and a new one: tabs that somebody left open would open here.
+    await page.goto(`${started.url.replace('/lab/tree', '/lab/workspaces/journey/tree')}&reset`);
   });
   afterAll(async () => {
     await browser?.close();
