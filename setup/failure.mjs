@@ -40,7 +40,7 @@ const known = [
     kind: 'disk',
     signs: /ENOSPC|No space left on device|Disk quota exceeded|EDQUOT/,
     message: 'the disk is full',
-    remedy: 'Free some space (a whole set-up takes 2.5 GB), then run the same command again.',
+    remedy: 'Free some space (a whole set-up takes 2.2 GB), then run the same command again.',
   },
   {
     kind: 'hash',

@@ -1,6 +1,6 @@
 /** Set-up: the steps from a fresh clone to a running course, each skipped in milliseconds when it is done. */
 import { mkdirSync } from 'node:fs';
-import { Failure } from './failure.mjs';
+import { Failure, explain } from './failure.mjs';
 import { made } from './paths.mjs';
 import { addon, unlinkAddon } from './steps/addon.mjs';
 import { jupyter } from './steps/jupyter.mjs';
@@ -58,13 +58,19 @@ export function checkNode(version = process.versions.node) {
   );
 }
 
+/** What the system refuses to ourselves, such as a place on a full disk; a fault of our own is thrown on. @param {unknown} error */
+function fromSystem(error) {
+  if (!(error instanceof Error) || !('syscall' in error)) throw error;
+  return explain('set-up', error.message, 'this message');
+}
+
 /** Runs a program and turns a failure into its message and exit code. @param {() => Promise<void>} program */
 export async function main(program) {
   try {
     await program();
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    console.error(`\n${error.message}\n${error.remedy}`);
-    process.exitCode = error.exitCode;
+    const known = error instanceof Failure ? error : fromSystem(error);
+    console.error(`\n${known.message}\n${known.remedy}`);
+    process.exitCode = known.exitCode;
   }
 }

@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { inRoot, inVenv, jupyterEnv, made, root } from './paths.mjs';
 import { main, setUp } from './setup.mjs';
 
-const log = join(made, 'logs', 'jupyterlab.log');
-const firstLesson = readdirSync(inRoot('notebooks')).find((name) => name.endsWith('.ipynb'));
+const log = join(made, 'logs', 'server.log');
+const [firstLesson] = readdirSync(inRoot('notebooks'))
+  .filter((name) => name.endsWith('.ipynb'))
+  .sort();
 const page = `lab/tree/notebooks/${firstLesson}`;
 
 await main(async () => {
