@@ -109,6 +109,14 @@ echo 3.11.2
     expect(why('linux', 'x64', '')).toMatch(/GNU C library/);
   });
 
+  it('says that there is no TensorFlow for this machine, and that the lessons run without', async () => {
+    clone = new Clone();
+    clone.write('setup/tensorflow.json', JSON.stringify({ version: '2.21.0', headers: [], notices: [], wheels: {} }));
+    const { code, output } = await clone.run(step('tensorflow', 'tensorflow'));
+    expect(code).toBe(exitCodes.platform);
+    expectOneClearMessage(output, /there is none for \w+ on \w+/, /lessons run without it/);
+  });
+
   it('says that there is no C++ compiler and that none can be fetched', async () => {
     clone = new Clone();
     execFileSync('python3', ['-m', 'venv', join(clone.folder, '.venv')]);
