@@ -1,4 +1,4 @@
-/** The only file that knows the kernel: it puts something under the running cell. */
+/** The only file that knows the kernel: it puts something under the running cell, and asks who runs it. */
 
 /** One thing in several forms, keyed by MIME type; the front end draws the richest it knows. */
 export interface MimeBundle {
@@ -10,6 +10,8 @@ export interface MimeBundle {
 /** What our kernel offers to the code that runs in it, at `globalThis[Symbol.for('neurona.kernel')]`. */
 interface Kernel {
   display(bundle: MimeBundle): void;
+  /** Asks the person who runs the cell. */
+  input(prompt: string, password: boolean): Promise<string>;
   /** Whether the newest cell that declares this name ended in an error. */
   isStale(name: string): boolean;
 }
@@ -29,6 +31,11 @@ export function display(bundle: MimeBundle): void {
   } catch {
     console.log(bundle['text/plain']); // no notebook at all: a script, a test
   }
+}
+
+/** Asks the person who runs the cell; undefined where nobody can be asked: in stock tslab, in a script. */
+export function ask(prompt: string, password: boolean): Promise<string> | undefined {
+  return kernel()?.input(prompt, password);
 }
 
 /** Whether what a name stands for is out of date, since the newest cell that declares it ended in an error. */

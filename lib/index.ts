@@ -2,6 +2,7 @@
 export { check, grade, hint, predict, quiz } from './check/index';
 export * as data from './data/index';
 export * as figures from './figures/index';
+export { input, type InputOptions } from './input';
 export * as inspect from './inspect/index';
 export { generator, type Generator } from './random';
 export * as scratch from './scratch/index';

@@ -1,7 +1,9 @@
 /** Runs one cell: from its code to its result or its error. */
 import { Compiler } from './compiler';
-import { describe, type Failure } from './errors';
-import { sendOutputTo, show, type Publish } from './output';
+import { describe } from './errors';
+import type { Failure } from './failure';
+import { reportStray, sendOutputTo, show, type Publish } from './output';
+import { Rejections } from './rejections';
 import { render } from './render';
 import { StaleNames } from './stale';
 import { createExecutor } from './tslab';
@@ -29,6 +31,7 @@ export class Cells {
     log: (value: unknown) => (this.ended.value = value),
     error: (error: unknown) => (this.ended.error = error),
   });
+  readonly rejections = new Rejections();
   /** What the executor tells of the running cell; a key that is there counts, even if its value is undefined. */
   private ended: { value?: unknown; error?: unknown } = {};
   private count = 0;
@@ -40,12 +43,42 @@ export class Cells {
     const send: Publish = request.silent ? () => undefined : publish;
     send('execute_input', { code: request.code, execution_count: count });
     const previous = sendOutputTo(send);
-    const failure = await this.evaluate(request.code);
+    this.rejections.open();
+    let failure = await this.evaluate(request.code);
     this.stale.note(request.code, failure !== undefined);
     await settled();
+    failure = this.rejected(failure);
     sendOutputTo(request.silent ? previous : send);
     if (failure) send('error', failure);
     return { count, failure };
+  }
+
+  /** What expressions amount to after a cell, each in its forms or with its error; none of them is a cell of its own. */
+  async values(expressions: unknown): Promise<Record<string, object>> {
+    const values: Record<string, object> = {};
+    for (const [name, code] of Object.entries(expressions ?? {})) values[name] = await this.value(String(code));
+    return values;
+  }
+
+  private async value(expression: string): Promise<object> {
+    const ended: typeof this.ended = (this.ended = {});
+    try {
+      await this.executor.execute(`[(${expression}\n)]`); // an array, since tslab tells nothing of null and undefined
+      if ('error' in ended) throw ended.error;
+      return { status: 'ok', data: render((ended.value as unknown[])[0]), metadata: {} };
+    } catch (error) {
+      return { status: 'error', ...describe(error, this.compiler) };
+    }
+  }
+
+  /** The cell's own error, or else its first rejection that nobody has handled; what else was rejected is told below. */
+  private rejected(own: Failure | undefined): Failure | undefined {
+    const [failure, ...others] = [
+      ...(own ? [own] : []),
+      ...this.rejections.close().map((reason) => describe(reason, this.compiler)),
+    ];
+    for (const { traceback } of others) reportStray('Unhandled promise rejection', traceback);
+    return failure;
   }
 
   private async evaluate(code: string): Promise<Failure | undefined> {

@@ -1,5 +1,6 @@
-/** Finds the line of a cell that a line of the compiled cell came from; tslab keeps no source map. */
+/** Finds the place in a cell that a place in the compiled cell came from; tslab keeps no source map. */
 import type { Script } from './compiler';
+import type { Place } from './quote';
 
 interface Word {
   text: string;
@@ -11,12 +12,13 @@ interface Word {
 const limit = 4e6;
 
 /**
- * The line of the source for a place in the compiled cell, all counted from 1; undefined if none can be told.
+ * The place in the source for one in the compiled cell, all counted from 1; undefined if none can be told. It has a
+ * column if the word that is meant stands in the source as well.
  *
  * The compiler takes words away (types) and adds some (`exports`), but keeps the order of those that stay: the longest
  * common subsequence of words pairs them.
  */
-export function sourceLine({ source, compiled }: Script, line: number, column: number): number | undefined {
+export function sourcePlace({ source, compiled }: Script, line: number, column: number): Place | undefined {
   const from = words(source);
   const to = words(compiled);
   if (from.length * to.length > limit) return undefined;
@@ -26,16 +28,22 @@ export function sourceLine({ source, compiled }: Script, line: number, column: n
 
   // A word of the compiler's own has no partner: the next one on its line has, or else one before.
   const partners = pair(from, to);
+  const meant = to[place]!;
+  const partner = partners.get(meant);
+  if (partner && meant.column === column) return { line: partner.line, column: partner.column };
   const nearest = [...to.slice(place).filter((word) => word.line === line), ...to.slice(0, place).reverse()];
-  return nearest.map((word) => partners.get(word)).find((partner) => partner)?.line;
+  const near = nearest.map((word) => partners.get(word)).find((other) => other);
+  return near && { line: near.line };
 }
 
 function words(text: string): Word[] {
-  return text
-    .split('\n')
-    .flatMap((row, index) =>
-      [...row.matchAll(/[\w$]+/g)].map((match) => ({ text: match[0], line: index + 1, column: match.index + 1 })),
-    );
+  return text.split('\n').flatMap((row, index) =>
+    [...row.matchAll(/[\p{ID_Continue}$]+/gu)].map((match) => ({
+      text: match[0],
+      line: index + 1,
+      column: match.index + 1,
+    })),
+  );
 }
 
 /** The partner in `from` of each word of `to` that has one. */

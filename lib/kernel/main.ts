@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { Cells } from './cells';
 import { describe } from './errors';
 import { offer } from './hook';
-import { captureOutput, log } from './output';
+import { captureOutput, log, reportStray } from './output';
 import { dieWithParent } from './parent';
 import { Queue } from './queue';
 import { KernelServer } from './server';
@@ -17,21 +17,16 @@ async function main(): Promise<void> {
   dieWithParent();
   Error.stackTraceLimit = 50; // ten frames of TensorFlow would hide the cell's own
   const cells = new Cells();
-  const server = new KernelServer(new JupyterHandlerImpl(cells.executor, false), new Queue(cells), configPath);
+  const queue = new Queue(cells);
+  const server = new KernelServer(new JupyterHandlerImpl(cells.executor, false), queue, configPath);
   process.on('SIGINT', () => cells.executor.interrupt());
-  reportStray('unhandledRejection', 'Unhandled promise rejection', cells);
-  reportStray('uncaughtException', 'Uncaught exception', cells);
+  const tell = (what: string) => (error: unknown) => reportStray(what, describe(error, cells.compiler).traceback);
+  cells.rejections.listen(tell('Unhandled promise rejection'));
+  process.on('uncaughtException', tell('Uncaught exception'));
   process.removeAllListeners('warning').on('warning', (warning) => log(String(warning))); // Node's, not the cell's
   captureOutput();
-  offer(cells.stale);
+  offer(cells.stale, queue.questions);
   await server.init();
-}
-
-/** An error outside of every cell's own run is told on the newest cell's stderr, and the kernel goes on. */
-function reportStray(event: 'unhandledRejection' | 'uncaughtException', what: string, { compiler }: Cells): void {
-  process.on(event as 'uncaughtException', (error: unknown) => {
-    process.stderr.write(`${what}: ${describe(error, compiler).traceback.join('\n')}\n`);
-  });
 }
 
 main().catch((error: unknown) => {

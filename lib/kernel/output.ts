@@ -1,5 +1,6 @@
 /** Where output goes: what a cell prints or displays becomes its messages; what comes after it ended, too. */
 import { StringDecoder } from 'node:string_decoder';
+import { stripVTControlCharacters } from 'node:util';
 import { onTslabDisplay } from './tslab';
 
 /** Sends a message to every front end, as part of one cell. */
@@ -21,6 +22,11 @@ export function sendOutputTo(next: Publish | undefined): Publish | undefined {
   const previous = publish;
   publish = next;
   return previous;
+}
+
+/** Tells of an error that is no cell's own on the newest cell's stderr, where colours have no place. */
+export function reportStray(what: string, traceback: string[]): void {
+  process.stderr.write(`${what}: ${stripVTControlCharacters(traceback.join('\n'))}\n`);
 }
 
 /** From now on the process's streams and `tslab.display` lead to the newest cell. */

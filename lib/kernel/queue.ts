@@ -1,10 +1,16 @@
 /** Cells run one after the other, in the order they came, each to its end; after a failure those that wait may be dropped. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Cells } from './cells';
-import { log } from './output';
+import { History } from './history';
+import { log, type Publish } from './output';
 import type { Request } from './request';
+import { Questions } from './stdin';
 
 export class Queue {
+  readonly history = new History();
+  readonly questions = new Questions();
+  /** The request whose cell runs. */
+  private running: Request | undefined;
   private readonly waiting: Request[] = [];
   private working = false;
 
@@ -13,6 +19,11 @@ export class Queue {
   add(request: Request): void {
     this.waiting.push(request);
     if (!this.working) void this.work();
+  }
+
+  /** Says again that a cell runs, if one does. */
+  sayBusy(): void {
+    this.running?.publish('status', { execution_state: 'busy' });
   }
 
   private async work(): Promise<void> {
@@ -26,15 +37,26 @@ export class Queue {
   private async run(request: Request): Promise<void> {
     const { code, silent, store_history, stop_on_error } = request.content;
     const cell = { code: String(code), silent: silent === true, storeHistory: !silent && store_history !== false };
-    request.publish('status', { execution_state: 'busy' });
-    const { count, failure } = await this.cells.run(cell, request.publish, () => this.settled());
+    let output: string | null = null;
+    const publish: Publish = (type, body) => {
+      if (type === 'execute_result') output = (body as { data: Record<string, string> }).data['text/plain'] ?? null;
+      request.publish(type, body);
+    };
+    this.running = request;
+    this.sayBusy();
+    this.questions.belongTo(request);
+    const { count, failure } = await this.cells.run(cell, publish, () => this.settled());
+    if (cell.storeHistory) this.history.add(count, cell.code, output);
+    const values = failure ? {} : await this.cells.values(request.content.user_expressions);
+    this.questions.belongTo(undefined);
     // Only what waits by now: a front end that has seen this cell fail may well send another.
     const dropped = failure && stop_on_error !== false ? this.waiting.splice(0) : [];
     request.reply(
       failure
         ? { status: 'error', execution_count: count, ...failure }
-        : { status: 'ok', execution_count: count, user_expressions: {}, payload: [] },
+        : { status: 'ok', execution_count: count, user_expressions: values, payload: [] },
     );
+    this.running = undefined;
     request.publish('status', { execution_state: 'idle' });
     for (const next of dropped) abort(next);
   }

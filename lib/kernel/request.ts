@@ -10,4 +10,6 @@ export interface Request {
   publish: Publish;
   /** Tells the one that asked. */
   reply: (content: object) => void;
+  /** Asks the person at that one; the answer is a message of its own. */
+  ask: (content: object) => void;
 }

@@ -17,7 +17,12 @@ export class KernelServer extends ZmqServer {
     configPath: string,
   ) {
     super(tslab, configPath);
-    this.answers = createAnswers(tslab);
+    this.answers = createAnswers(tslab, queue.history);
+  }
+
+  override async init(): Promise<void> {
+    await super.init();
+    void this.hearAnswers();
   }
 
   /** tslab calls this for each message on the sockets `shell` and `control`. */
@@ -33,6 +38,18 @@ export class KernelServer extends ZmqServer {
     return Promise.resolve();
   }
 
+  /** tslab leaves the socket `stdin` alone. */
+  private async hearAnswers(): Promise<void> {
+    for await (const frames of this.stdin) {
+      try {
+        const { header, content } = decode(this.connInfo.key, frames);
+        if (header.msg_type === 'input_reply') this.queue.questions.answer(String(content.value));
+      } catch (error) {
+        log(`dropped a message: ${String(error)}`);
+      }
+    }
+  }
+
   private request(socket: Socket, { identities, header, content }: Message): Request {
     const { key } = this.connInfo;
     const send = (to: Socket | typeof this.iopub, route: Buffer[], type: string, body: object) => {
@@ -44,6 +61,7 @@ export class KernelServer extends ZmqServer {
       content,
       publish: (type, body) => send(this.iopub, [Buffer.from(type)], type, body),
       reply: (body) => send(socket, identities, replyType, body),
+      ask: (body) => send(this.stdin, identities, 'input_request', body),
     };
   }
 
@@ -58,6 +76,7 @@ export class KernelServer extends ZmqServer {
       reply({ status: 'error', ename: name, evalue: message, traceback: [`${name}: ${message}`] });
     }
     publish('status', { execution_state: 'idle' });
+    this.queue.sayBusy(); // or front ends take the kernel for idle, though a cell runs
   }
 
   private shutDown(): void {

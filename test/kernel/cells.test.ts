@@ -1,4 +1,5 @@
 /** What a cell leaves under itself and what its front end is told: results, errors, numbers. */
+import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Kernel, outputs, printed } from '../support/kernel';
 
@@ -25,7 +26,8 @@ async function failure(code: string): Promise<{ ename: string; evalue: string; t
   expect(outputs(answer).map(({ type, content }) => ({ type, content }))).toEqual([
     { type: 'error', content: { ename, evalue, traceback } },
   ]);
-  return { ename, evalue, traceback } as Awaited<ReturnType<typeof failure>>;
+  const plain = (traceback as string[]).map((part) => stripVTControlCharacters(part));
+  return { ename, evalue, traceback: plain } as Awaited<ReturnType<typeof failure>>;
 }
 
 describe('the result of a cell', () => {
@@ -81,7 +83,9 @@ describe('a cell that throws', () => {
       evalue: 'too far',
       traceback: [
         'RangeError: too far',
-        expect.stringMatching(/^ {4}at Cell \[\d+\], line 1\n {6}throw new RangeError\("too far"\);$/),
+        expect.stringMatching(
+          /^ {4}at Cell \[\d+\], line 1\n {6}1 \| throw new RangeError\("too far"\);\n {8}\| {7}\^$/,
+        ),
       ],
     });
     expect(await failure('await Promise.reject(new TypeError("later"));')).toMatchObject({ ename: 'TypeError' });
@@ -103,19 +107,20 @@ function check(point: Point): void {
       'const points = [{ x: 1 }, { x: 2 }];\n\npoints.forEach((point) =>\n  check(point));',
     );
     const number = ({ replies }: typeof defined) => String(replies[0]!.content.execution_count);
-    expect(called.replies[0]!.content.traceback).toEqual([
+    const lines = (called.replies[0]!.content.traceback as string[]).map((part) => stripVTControlCharacters(part));
+    expect(lines).toEqual([
       'Error: outside',
-      `    at check (Cell [${number(defined)}], line 9)\n      throw new Error("outside");`,
-      `    at Cell [${number(called)}], line 4\n      check(point));`,
-      `    at Cell [${number(called)}], line 3\n      points.forEach((point) =>`,
+      `    at check (Cell [${number(defined)}], line 9)\n      9 |     throw new Error("outside");\n        |           ^`,
+      `    at Cell [${number(called)}], line 4\n      4 |   check(point));\n        |   ^`,
+      `    at Cell [${number(called)}], line 3\n      3 | points.forEach((point) =>\n        |        ^`,
     ]);
   });
 
   it('finds its line behind an await, an import and a deep stack, and tells a recursion once', async () => {
     const { traceback } = await failure('await null;\n\nJSON.parse("{", (key, value: string) =>\n  value);');
-    expect(traceback[1]).toMatch(/line 3\n {6}JSON\.parse/);
+    expect(traceback[1]).toMatch(/line 3\n {6}3 \| JSON\.parse.*\n {8}\| {6}\^$/);
     const imported = await failure('import ok from "assert";\nconst one = 1;\n\nok(one > 2);');
-    expect(imported.traceback[1]).toMatch(/line 4\n {6}ok\(one > 2\);$/);
+    expect(imported.traceback[1]).toMatch(/line 4\n {6}4 \| ok\(one > 2\);(\n|$)/);
     const recursion = await failure('function again(n: number): number {\n  return again(n + 1) + 1;\n}\nagain(1);');
     expect(recursion.evalue).toMatch(/call stack/);
     expect(recursion.traceback).toHaveLength(2);
@@ -123,12 +128,12 @@ function check(point: Point): void {
     const deep = await failure(
       'function down(n: number): void {\n  if (n === 0) throw new Error("bottom");\n  down(n - 1);\n}\ndown(30);',
     );
-    expect(deep.traceback.at(-1)).toMatch(/line 5\n {6}down\(30\);$/);
+    expect(deep.traceback.at(-1)).toMatch(/line 5\n {6}5 \| down\(30\);\n {8}\| \^$/);
   });
 
   it('tells the cause of its error, too', async () => {
     const { traceback } = await failure('throw new Error("no data", { cause: new TypeError("no disk") });');
-    expect(traceback.at(-1)).toBe('Caused by TypeError: no disk');
+    expect(traceback).toContain('Caused by TypeError: no disk');
   });
 
   it.each([
@@ -162,9 +167,9 @@ describe('a cell that does not compile', () => {
     expect(error.traceback).toEqual([
       'TypeScriptError: the cell was not run',
       expect.stringMatching(/^Cell \[\d+\], line 2, column 7: Type 'number' is not assignable to type 'string'\.$/),
-      '      const b: string = a;',
+      '      2 | const b: string = a;\n        |       ^',
       expect.stringMatching(/^Cell \[\d+\], line 3, column 11: Cannot find name 'd'\.$/),
-      '      const c = d;',
+      '      3 | const c = d;\n        |           ^',
     ]);
   });
 

@@ -50,7 +50,7 @@ describe('the kernel', () => {
 
   it('quotes the last line of a cell that misses its end, and tells no more than five messages', async () => {
     const unclosed = (await error('function open() {\n  return 1;\n\n')).traceback as string[];
-    expect(unclosed.at(-1)).toBe('      return 1;');
+    expect(unclosed.at(-1)).toContain('return 1;');
     const many = await error('a; b; c; d; e; f; g;');
     expect(String(many.evalue).split('\n')).toHaveLength(5);
     expect((many.traceback as string[]).at(-1)).toBe('and 2 more, which often follow from the first');

@@ -89,6 +89,16 @@ export class Kernel {
     return this.command('wait', { id, type, text });
   }
 
+  /** Waits for the next question that a cell asks. */
+  question(id: string): Promise<Content> {
+    return this.command('question', { id });
+  }
+
+  /** Types an answer, whether there is a question or not. */
+  answer(value: string): Promise<void> {
+    return this.command('answer', { value });
+  }
+
   /** Sends frames, whatever they are. */
   sendFrames(frames: string[], channel = 'shell'): Promise<void> {
     return this.command('frames', { frames, channel });

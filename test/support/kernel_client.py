@@ -7,6 +7,8 @@ usage: kernel_client.py CWD ARGV...   ({connection_file} in ARGV stands for the 
                                                -> {"replies": [...], "iopub": [...]}
 {"do": "wait", "id": ..., "type": ..., "text": ...}  waits for a message of that type, with that text, on iopub
                                                -> its content
+{"do": "question", "id": ...}  waits for the next question of that cell -> its content
+{"do": "answer", "value": ...}  answers the newest question, asked or not
 {"do": "frames", "frames": [...], "channel": "shell"}  sends raw frames, whatever they are
 {"do": "sign", "parts": [...]}                 -> the signature a message of these parts should have
 {"do": "interrupt"}                            as the button Stop does
@@ -42,12 +44,13 @@ client = manager.blocking_client()
 client.start_channels()
 client.wait_for_ready(timeout=PATIENCE)
 
-channels = {"shell": client.shell_channel, "control": client.control_channel, "iopub": client.iopub_channel}
+channels = {name: getattr(client, f"{name}_channel") for name in ("shell", "control", "iopub", "stdin")}
 poller = zmq.Poller()
 for channel in channels.values():
     poller.register(channel.socket, zmq.POLLIN)
 replies = defaultdict(list)  # by the id of the request
 iopub = defaultdict(list)
+questions = defaultdict(list)
 
 
 def receive_until(satisfied, what):
@@ -60,7 +63,7 @@ def receive_until(satisfied, what):
                 continue
             message = channel.get_msg(timeout=0)
             parent = message["parent_header"].get("msg_id")
-            (iopub if name == "iopub" else replies)[parent].append(
+            {"iopub": iopub, "stdin": questions}.get(name, replies)[parent].append(
                 {"type": message["msg_type"], "content": message["content"], "header": message["header"]}
             )
         if time.monotonic() > end:
@@ -103,6 +106,15 @@ def wait(command):
     return found[0]["content"]
 
 
+def question(command):
+    receive_until(lambda: questions[command["id"]], "a question")
+    return questions[command["id"]].pop(0)["content"]
+
+
+def answer(command):
+    client.input(command["value"])
+
+
 def frames(command):
     channels[command["channel"]].socket.send_multipart([frame.encode() for frame in command["frames"]])
 
@@ -124,16 +136,16 @@ def shutdown(command):
     return {"reply": replies[asked][0]["content"], "code": process.wait(timeout=PATIENCE)}
 
 
-commands = {f.__name__: f for f in (send, collect, wait, frames, sign, interrupt, shutdown)}
+commands = {f.__name__: f for f in (send, collect, wait, question, answer, frames, sign, interrupt, shutdown)}
 print(json.dumps({"pid": manager.provisioner.pid}), flush=True)
 try:
     for line in sys.stdin:
         command = json.loads(line)
         try:
-            answer = {"answer": commands[command["do"]](command)}
+            said = {"answer": commands[command["do"]](command)}
         except TimeoutError as error:
-            answer = {"error": str(error)}
-        print(json.dumps(answer, default=str), flush=True)  # dates, too
+            said = {"error": str(error)}
+        print(json.dumps(said, default=str), flush=True)  # dates, too
 finally:
     client.stop_channels()
     if manager.provisioner.process.poll() is None:

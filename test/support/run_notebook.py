@@ -3,7 +3,7 @@
 usage: run_notebook.py NOTEBOOK [--kernel NAME] [--timeout SECONDS]
 
 A notebook is sound if each of its code cells ran, none ended in an error or was aborted, and nothing came on stderr
-(an unhandled rejection is told there). nbclient alone sees only errors; nbmake not even a cell that never ran.
+(a rejection that nobody handles and that comes too late to end its cell is told there). nbclient alone sees only errors; nbmake not even a cell that never ran.
 """
 
 import argparse
