@@ -1,6 +1,6 @@
 /** Why a cell was not run: what the compiler found, where, and what helps. */
 import { advise } from './advice';
-import { alarm } from './colours';
+import { strong } from './emphasis';
 import type { CompileError } from './compiler';
 import { cut, type Failure } from './failure';
 import { quote, within } from './quote';
@@ -35,7 +35,7 @@ export function diagnose({ script: { count, source }, diagnostics }: CompileErro
   return {
     ename: 'TypeScriptError',
     evalue: told.map(({ short }) => short).join('\n'),
-    traceback: [`${alarm('TypeScriptError')}: the cell was not run`, ...details],
+    traceback: [`${strong('TypeScriptError')}: the cell was not run`, ...details],
   };
 }
 

@@ -1,5 +1,5 @@
 /** What front ends are told of a cell that failed, in sizes they can carry. */
-import { alarm } from './colours';
+import { strong } from './emphasis';
 
 /** The content of `error`, and of an `execute_reply` that says the same. */
 export interface Failure {
@@ -18,7 +18,7 @@ export function failure(ename: string, evalue: string, details: string[] = []): 
 
 /** The first line of an error, or of a part of one. */
 export function headline(ename: string, evalue: string): string {
-  return evalue ? `${alarm(ename)}: ${cut(evalue)}` : alarm(ename);
+  return evalue ? `${strong(ename)}: ${cut(evalue)}` : strong(ename);
 }
 
 export function cut(text: string): string {

@@ -1,5 +1,5 @@
 /** Shows a line of a cell with a caret under the place that is meant. */
-import { aside, mark } from './colours';
+import { strong } from './emphasis';
 
 /** A place in a text, counted from 1; without a column, the whole line is meant. */
 export interface Place {
@@ -29,12 +29,12 @@ export function quote(source: string, place: Place, length = 1): string {
   const whole = (source.split('\n')[line - 1] ?? '').trimEnd();
   const from = whole.length > widest && (column ?? 0) > widest / 2 ? (column ?? 0) - widest / 2 : 0;
   const text = `${from ? '…' : ''}${whole.slice(from, from + widest)}${from + widest < whole.length ? '…' : ''}`;
-  const quoted = `${aside(`${String(line).padStart(7)} |`)} ${text}`;
+  const quoted = `${String(line).padStart(7)} | ${text}`;
   if (column === undefined) return quoted;
 
   const before = `${from ? '…' : ''}${whole.slice(from, column - 1)}`;
   const marked = width(whole.slice(column - 1, Math.min(column - 1 + length, from + widest)));
-  return `${quoted}\n${aside(`${' '.repeat(7)} |`)} ${blank(before)}${mark(`^${'~'.repeat(Math.max(0, marked - 1))}`)}`;
+  return `${quoted}\n${' '.repeat(7)} | ${blank(before)}${strong(`^${'~'.repeat(Math.max(0, marked - 1))}`)}`;
 }
 
 /** As wide as `text`, and a tab for each tab, since only the page knows how wide those are. */
