@@ -14,6 +14,8 @@ interface Kernel {
   input(prompt: string, password: boolean): Promise<string>;
   /** Whether the newest cell that declares this name ended in an error. */
   isStale(name: string): boolean;
+  /** Calls `tell` whenever somebody has stopped a cell. */
+  onStop(tell: () => void): void;
 }
 
 /** What stock tslab offers: one MIME type a message. */
@@ -41,6 +43,11 @@ export function ask(prompt: string, password: boolean): Promise<string> | undefi
 /** Whether what a name stands for is out of date, since the newest cell that declares it ended in an error. */
 export function isStale(name: string): boolean {
   return kernel()?.isStale(name) ?? false;
+}
+
+/** Calls `tell` whenever the person who runs the notebook has stopped a cell. */
+export function onStop(tell: () => void): void {
+  kernel()?.onStop(tell);
 }
 
 function kernel(): Kernel | undefined {

@@ -5,9 +5,10 @@ import { versions, type JupyterHandlerImpl } from './tslab';
 import { protocolVersion } from './wire';
 
 type Answer = (content: Request['content']) => object;
+export type Answers = Map<string, Answer>;
 
 /** What answers a request, by its type; the content of the reply, but for its status. */
-export function createAnswers(tslab: JupyterHandlerImpl, history: History): Map<string, Answer> {
+export function createAnswers(tslab: JupyterHandlerImpl, history: History): Answers {
   return new Map<string, Answer>([
     ['kernel_info_request', () => kernelInfo(tslab)],
     ['is_complete_request', ({ code }) => tslab.handleIsComplete({ code: String(code) })],
@@ -15,15 +16,7 @@ export function createAnswers(tslab: JupyterHandlerImpl, history: History): Map<
     ['inspect_request', (content) => tslab.handleInspect({ ...place(content), detail_level: 0 })],
     ['history_request', (content) => history.answer(content)],
     ['comm_info_request', () => ({ comms: {} })],
-    ['interrupt_request', interrupt],
-    ['shutdown_request', ({ restart }) => ({ restart: restart === true })],
   ]);
-}
-
-/** Does what the signal does, whoever listens to it. */
-function interrupt(): object {
-  process.emit('SIGINT');
-  return {};
 }
 
 function place({ code, cursor_pos }: Request['content']): { code: string; cursor_pos: number } {

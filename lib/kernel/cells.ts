@@ -1,4 +1,6 @@
 /** Runs one cell: from its code to its result or its error. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Interrupted, stopAwaits } from './awaits';
 import { Compiler } from './compiler';
 import { describe } from './errors';
 import type { Failure } from './failure';
@@ -6,7 +8,8 @@ import { reportStray, sendOutputTo, show, type Publish } from './output';
 import { Rejections } from './rejections';
 import { render } from './render';
 import { StaleNames } from './stale';
-import { createExecutor } from './tslab';
+import { createExecutor, type Executor } from './tslab';
+import type { Turn } from './turn';
 
 /** What a front end may ask for with a cell. */
 export interface CellRequest {
@@ -26,15 +29,38 @@ export interface Outcome {
 export class Cells {
   /** Names whose newest declaration did not come about. */
   readonly stale = new StaleNames();
-  readonly compiler = new Compiler(this.stale);
-  readonly executor = createExecutor(process.cwd(), this.compiler, {
-    log: (value: unknown) => (this.ended.value = value),
-    error: (error: unknown) => (this.ended.error = error),
-  });
+  readonly compiler: Compiler;
+  readonly executor: Executor;
   readonly rejections = new Rejections();
   /** What the executor tells of the running cell; a key that is there counts, even if its value is undefined. */
   private ended: { value?: unknown; error?: unknown } = {};
   private count = 0;
+  /** Whether the cell that runs, or is about to, was stopped: then nothing of it is to start any more. */
+  stopped = false;
+  /** Ends the waiting for the code that runs; none while no code runs. */
+  private giveUp: (() => void) | undefined;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(private readonly turn: Turn) {
+    this.compiler = new Compiler(this.stale, turn);
+    this.executor = createExecutor(process.cwd(), this.compiler, {
+      log: (value: unknown) => (this.ended.value = value),
+      error: (error: unknown) => (this.ended.error = error),
+    });
+  }
+
+  /** Ends what runs, be it the cell's code or something that it started. */
+  interrupt(): void {
+    stopAwaits();
+    this.executor.interrupt();
+    for (const tell of this.listeners) tell();
+    this.giveUp?.();
+  }
+
+  /** Calls `tell` whenever somebody has stopped a cell. */
+  onStop(tell: () => void): void {
+    this.listeners.add(tell);
+  }
 
   /** Runs the cell; what it still prints until `settled` counts as its own. */
   async run(request: CellRequest, publish: Publish, settled: () => Promise<void>): Promise<Outcome> {
@@ -44,9 +70,10 @@ export class Cells {
     send('execute_input', { code: request.code, execution_count: count });
     const previous = sendOutputTo(send);
     this.rejections.open();
-    let failure = await this.evaluate(request.code);
+    let failure = await this.untilStopped(() => this.evaluate(request.code)).catch((error) => this.describe(error));
     this.stale.note(request.code, failure !== undefined);
     await settled();
+    if (this.stopped) failure ??= this.describe(new Interrupted());
     failure = this.rejected(failure);
     sendOutputTo(request.silent ? previous : send);
     if (failure) send('error', failure);
@@ -62,20 +89,37 @@ export class Cells {
 
   private async value(expression: string): Promise<object> {
     const ended: typeof this.ended = (this.ended = {});
-    try {
+    return this.untilStopped(async () => {
       await this.executor.execute(`[(${expression}\n)]`); // an array, since tslab tells nothing of null and undefined
       if ('error' in ended) throw ended.error;
       return { status: 'ok', data: render((ended.value as unknown[])[0]), metadata: {} };
-    } catch (error) {
-      return { status: 'error', ...describe(error, this.compiler) };
+    }).catch((error) => ({ status: 'error', ...this.describe(error) }));
+  }
+
+  /** Waits for the user's code or for Stop, whichever comes first: code that is cut off never comes to an end. */
+  private async untilStopped<T>(code: () => Promise<T>): Promise<T> {
+    if (this.stopped) throw new Interrupted();
+    const stopped = new Promise<never>((_, reject) => (this.giveUp = () => reject(new Interrupted())));
+    // In a turn of its own: code that is cut off takes with it all that called it, and all that waits in this turn.
+    const ended = nextTurn()
+      .then(code)
+      .finally(() => this.turn.kernels(() => undefined));
+    try {
+      return await Promise.race([ended, stopped]);
+    } finally {
+      this.giveUp = undefined;
     }
+  }
+
+  private describe(error: unknown): Failure {
+    return this.turn.kernels(() => describe(error, this.compiler));
   }
 
   /** The cell's own error, or else its first rejection that nobody has handled; what else was rejected is told below. */
   private rejected(own: Failure | undefined): Failure | undefined {
     const [failure, ...others] = [
       ...(own ? [own] : []),
-      ...this.rejections.close().map((reason) => describe(reason, this.compiler)),
+      ...this.rejections.close().map((reason) => this.describe(reason)),
     ];
     for (const { traceback } of others) reportStray('Unhandled promise rejection', traceback);
     return failure;
@@ -84,14 +128,11 @@ export class Cells {
   private async evaluate(code: string): Promise<Failure | undefined> {
     const ended: typeof this.ended = (this.ended = {});
     this.compiler.count = this.count;
-    try {
-      await this.executor.execute(code);
-      if ('error' in ended) return describe(ended.error, this.compiler);
-      if ('value' in ended) {
-        show('execute_result', { execution_count: this.count, data: render(ended.value), metadata: {} });
-      }
-    } catch (error) {
-      return describe(error, this.compiler);
+    await this.executor.execute(code);
+    if ('error' in ended) return this.describe(ended.error);
+    if ('value' in ended) {
+      show('execute_result', { execution_count: this.count, data: render(ended.value), metadata: {} });
     }
+    return undefined;
   }
 }

@@ -1,6 +1,8 @@
 /** Compiles cells by tslab's converter, and remembers each, to tell in which line of which cell an error arose. */
+import { Interrupted, stoppable } from './awaits';
 import type { StaleNames } from './stale';
 import { createConverter, named, type Converter, type ConverterSet, type Diagnostic } from './tslab';
+import type { Turn } from './turn';
 
 /** A cell as it ran. */
 export interface Script {
@@ -29,10 +31,13 @@ export class Compiler implements ConverterSet {
   private readonly scripts: Script[] = [];
   private readonly converter = createConverter();
 
-  constructor(private readonly stale: StaleNames) {
+  constructor(
+    private readonly stale: StaleNames,
+    private readonly turn: Turn,
+  ) {
     this.node = this.browser = {
       ...this.converter,
-      convert: (declarations, source) => this.convert(declarations, source),
+      convert: (declarations, source) => turn.kernels(() => this.convert(declarations, source)),
       addModule: (name, source, metadata) => this.checked(source, this.converter.addModule(name, source, metadata)),
     };
   }
@@ -49,8 +54,9 @@ export class Compiler implements ConverterSet {
   private convert(declarations: string, source: string): ReturnType<Converter['convert']> {
     const converted = this.converter.convert(declarations, source);
     this.checked(source, converted.diagnostics);
+    if (this.turn.stopAsked) throw new Interrupted(); // what is compiled is not to start
     if (!converted.output) return converted;
-    const output = named(converted.output, `cell-${this.scripts.length}.js`);
+    const output = named(stoppable(converted.output), `cell-${this.scripts.length}.js`);
     this.scripts.push({ count: this.count, source, compiled: output });
     return { ...converted, output };
   }

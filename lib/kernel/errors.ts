@@ -1,6 +1,7 @@
 /** Errors as Jupyter wants them: a name, a message, and a traceback in the cell's own lines. */
 import { inspect } from 'node:util';
 import { adviseThrown } from './advice';
+import { Interrupted } from './awaits';
 import { CompileError, type Compiler } from './compiler';
 import { diagnose } from './diagnosis';
 import { failure, headline, type Failure } from './failure';
@@ -12,7 +13,7 @@ import { isInterrupt } from './tslab';
 export function describe(error: unknown, compiler: Compiler): Failure {
   try {
     if (error instanceof CompileError) return diagnose(error);
-    if (isInterrupt(error)) return failure('Interrupted', 'the cell was stopped before it ended');
+    if (error instanceof Interrupted || isInterrupt(error)) return failure('Interrupted', new Interrupted().message);
     if (!(error instanceof Error)) return failure('Uncaught', inspect(error));
     return failure(nameOf(error), String(error.message), details(error, compiler, new Set([error])));
   } catch {

@@ -1,14 +1,15 @@
 /** What the kernel offers to the code that runs in it: all that a library may know of it. */
+import type { Cells } from './cells';
 import { show } from './output';
-import type { StaleNames } from './stale';
 import type { Questions } from './stdin';
 
 /** Puts the offer where lib/display.ts looks for it. */
-export function offer(stale: StaleNames, questions: Questions): void {
+export function offer(cells: Cells, questions: Questions): void {
   (globalThis as Record<symbol, unknown>)[Symbol.for('neurona.kernel')] = {
     display: (bundle: object) => show('display_data', { data: bundle, metadata: {}, transient: {} }),
     clearOutput: (wait: boolean) => show('clear_output', { wait }),
     input: (prompt: string, password: boolean) => questions.ask(prompt, password),
-    isStale: (name: string) => stale.has(name),
+    isStale: (name: string) => cells.stale.has(name),
+    onStop: (tell: () => void) => cells.onStop(tell),
   };
 }

@@ -1,32 +1,26 @@
 /** The entry: `node main.js --config-path=FILE` is one kernel, until it is told to stop or its parent is gone. */
 import { parseArgs } from 'node:util';
-import { Cells } from './cells';
-import { describe } from './errors';
-import { offer } from './hook';
-import { captureOutput, log, reportStray } from './output';
-import { dieWithParent } from './parent';
-import { Queue } from './queue';
-import { KernelServer } from './server';
-import { JupyterHandlerImpl } from './tslab';
+import { Front } from './front/front';
+import { Sockets } from './front/sockets';
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { 'config-path': { type: 'string' } } });
   const configPath = values['config-path'];
   if (!configPath) throw new Error('usage: main.js --config-path=FILE (Jupyter writes the file)');
 
-  dieWithParent();
-  Error.stackTraceLimit = 50; // ten frames of TensorFlow would hide the cell's own
-  const cells = new Cells();
-  const queue = new Queue(cells);
-  const server = new KernelServer(new JupyterHandlerImpl(cells.executor, false), queue, configPath);
-  process.on('SIGINT', () => cells.executor.interrupt());
-  const tell = (what: string) => (error: unknown) => reportStray(what, describe(error, cells.compiler).traceback);
-  cells.rejections.listen(tell('Unhandled promise rejection'));
-  process.on('uncaughtException', tell('Uncaught exception'));
-  process.removeAllListeners('warning').on('warning', (warning) => log(String(warning))); // Node's, not the cell's
-  captureOutput();
-  offer(cells.stale, queue.questions);
-  await server.init();
+  const sockets = new Sockets(configPath);
+  const front = new Front(sockets);
+  process.on('SIGINT', () => front.interrupt());
+  endWithParent();
+  process.exitCode = await front.run();
+  await sockets.close();
+}
+
+/** A kernel that was started by hand, or to outlive its parent, has no parent in its environment. */
+function endWithParent(): void {
+  const parent = process.ppid;
+  const check = () => process.ppid !== parent && process.kill(process.pid, 'SIGKILL');
+  if (process.env.JPY_PARENT_PID) setInterval(check, 1000).unref();
 }
 
 main().catch((error: unknown) => {

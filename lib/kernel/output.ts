@@ -1,26 +1,23 @@
 /** Where output goes: what a cell prints or displays becomes its messages; what comes after it ended, too. */
 import { StringDecoder } from 'node:string_decoder';
 import { stripVTControlCharacters } from 'node:util';
+import { Allowance } from './allowance';
 import { onTslabDisplay } from './tslab';
+import type { Extra } from './wire';
 
 /** Sends a message to every front end, as part of one cell. */
-export type Publish = (type: string, content: object) => void;
+export type Publish = (type: string, content: object, extra?: Extra) => void;
 
 /** The newest cell; none before the first. */
 let publish: Publish | undefined;
-
-const toTerminal = process.stderr.write.bind(process.stderr);
-
-/** Tells whoever runs Jupyter, in its terminal: what is the kernel's own business must not stand under a cell. */
-export function log(text: string): void {
-  toTerminal(`neurona kernel: ${text}\n`);
-}
+let allowance = new Allowance();
 
 /** Makes `next` the cell that output belongs to, and gives the one before. */
 export function sendOutputTo(next: Publish | undefined): Publish | undefined {
   flush();
   const previous = publish;
   publish = next;
+  allowance = new Allowance();
   return previous;
 }
 
@@ -33,13 +30,17 @@ export function reportStray(what: string, traceback: string[]): void {
 export function captureOutput(): void {
   captureStream('stdout');
   captureStream('stderr');
+  process.on('exit', flush); // a cell may end the process, and what it said is still to be heard
   onTslabDisplay((message, update) => show(update ? 'update_display_data' : 'display_data', message));
 }
 
 /** Sends what the newest cell shows, below what it has printed. */
 export function show(type: string, message: object): void {
-  flush();
-  publish?.(type, message);
+  if (type === 'clear_output') allowance = new Allowance();
+  const { content, notice } = allowance.cut(type, message);
+  if (content || notice) flush();
+  if (content) publish?.(type, content);
+  if (notice) publish?.('stream', { name: 'stderr', text: notice });
 }
 
 function captureStream(name: 'stdout' | 'stderr'): void {
@@ -84,5 +85,5 @@ function flush(): void {
   const text = gathered;
   gathered = undefined; // before it is sent: an interrupt can stop a cell right here, and nothing is to be said twice
   lastSent = Date.now();
-  publish?.('stream', text);
+  show('stream', text);
 }

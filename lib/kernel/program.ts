@@ -3,6 +3,7 @@
  * cell, 75 ms with TensorFlow in scope, for an incremental build that a cell has no use for.
  */
 import type * as TypeScript from '@tslab/typescript-for-tslab';
+import { oneVariableEach } from './names';
 
 /** TypeScript as it is; its types leave the binder out. */
 type Compiler = typeof TypeScript & {
@@ -70,7 +71,11 @@ function builderOf(ts: Compiler, program: TypeScript.Program): Builder {
       return file;
     },
     getAllDependencies: (file) => dependencies(program, file),
-    emit: (...args) => program.emit(...args),
+    emit: (file, write, cancel, onlyDeclarations, transformers) =>
+      program.emit(file, write, cancel, onlyDeclarations, {
+        ...transformers,
+        before: oneVariableEach(program.getTypeChecker()),
+      }),
   };
   return part as Builder;
 }

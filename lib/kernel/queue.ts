@@ -2,7 +2,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Cells } from './cells';
 import { History } from './history';
-import { log, type Publish } from './output';
+import { log } from './log';
+import type { Publish } from './output';
 import type { Request } from './request';
 import { Questions } from './stdin';
 
@@ -21,6 +22,12 @@ export class Queue {
     if (!this.working) void this.work();
   }
 
+  /** Ends the cell that runs or is about to, and what cells have started and not ended. */
+  interrupt(): void {
+    this.cells.stopped = this.working;
+    this.cells.interrupt();
+  }
+
   /** Says again that a cell runs, if one does. */
   sayBusy(): void {
     this.running?.publish('status', { execution_state: 'busy' });
@@ -28,6 +35,7 @@ export class Queue {
 
   private async work(): Promise<void> {
     this.working = true;
+    await Promise.resolve(); // whoever hands a request over has done with it before the cell starts
     for (let request = this.waiting.shift(); request; request = this.waiting.shift()) {
       await this.run(request).catch((error: unknown) => log(`a cell is without an answer: ${String(error)}`));
     }
@@ -48,6 +56,7 @@ export class Queue {
     const { count, failure } = await this.cells.run(cell, publish, () => this.settled());
     if (cell.storeHistory) this.history.add(count, cell.code, output);
     const values = failure ? {} : await this.cells.values(request.content.user_expressions);
+    this.cells.stopped = false;
     this.questions.belongTo(undefined);
     // Only what waits by now: a front end that has seen this cell fail may well send another.
     const dropped = failure && stop_on_error !== false ? this.waiting.splice(0) : [];

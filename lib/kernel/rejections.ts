@@ -1,4 +1,5 @@
 /** Rejections that nobody handles: those known when a cell ends are its error, later ones are told as they come. */
+import { Interrupted } from './awaits';
 
 export class Rejections {
   /** What was rejected while a cell runs, by its promise; none while no cell runs. */
@@ -7,6 +8,7 @@ export class Rejections {
   /** Hears of rejections from now on; `report` tells those that come while no cell runs. */
   listen(report: (reason: unknown) => void): void {
     process.on('unhandledRejection', (reason, promise) => {
+      if (reason instanceof Interrupted) return; // its cell has told of it
       if (this.pending) this.pending.set(promise, reason);
       else report(reason);
     });

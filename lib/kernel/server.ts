@@ -1,71 +1,39 @@
-/** The sockets: takes each message to the one who answers it, and survives those that nobody can read. */
-import { createAnswers } from './answers';
-import { log } from './output';
+/** Takes each message to the one who answers it. */
+import type { Answers } from './answers';
+import { log } from './log';
 import type { Queue } from './queue';
-import type { Request } from './request';
-import { ZmqServer, type JupyterHandlerImpl } from './tslab';
-import { decode, encode, type Message } from './wire';
+import { readRequest, type Post, type Request, type SocketName } from './request';
 
-type Socket = ZmqServer['shell'];
-
-export class KernelServer extends ZmqServer {
-  private readonly answers: ReturnType<typeof createAnswers>;
+export class Server {
+  /** The request that is being answered; still there if Stop has cut off its answer. */
+  private open: Request | undefined;
 
   constructor(
-    tslab: JupyterHandlerImpl,
     private readonly queue: Queue,
-    configPath: string,
-  ) {
-    super(tslab, configPath);
-    this.answers = createAnswers(tslab, queue.history);
-  }
+    private readonly answers: Answers,
+    private readonly post: Post,
+  ) {}
 
-  override async init(): Promise<void> {
-    await super.init();
-    void this.hearAnswers();
-  }
-
-  /** tslab calls this for each message on the sockets `shell` and `control`. */
-  override handleShellMessage(socket: Socket, ...frames: Buffer[]): Promise<void> {
+  /** Takes a message that the front has let in: it is one, and its signature is right. */
+  receive(socket: SocketName, frames: Buffer[]): void {
     try {
-      const request = this.request(socket, decode(this.connInfo.key, frames));
+      const request = readRequest(socket, frames, this.post);
       if (request.type === 'execute_request') this.queue.add(request);
+      else if (request.type === 'input_reply') this.queue.questions.answer(String(request.content.value));
       else this.answer(request);
-      if (request.type === 'shutdown_request') this.shutDown();
     } catch (error) {
       log(`dropped a message: ${String(error)}`);
     }
-    return Promise.resolve();
   }
 
-  /** tslab leaves the socket `stdin` alone. */
-  private async hearAnswers(): Promise<void> {
-    for await (const frames of this.stdin) {
-      try {
-        const { header, content } = decode(this.connInfo.key, frames);
-        if (header.msg_type === 'input_reply') this.queue.questions.answer(String(content.value));
-      } catch (error) {
-        log(`dropped a message: ${String(error)}`);
-      }
-    }
+  /** Stop has cut something off: a front end that waits for its end is told of it. */
+  recover(): void {
+    if (this.open) this.close(this.open);
   }
 
-  private request(socket: Socket, { identities, header, content }: Message): Request {
-    const { key } = this.connInfo;
-    const send = (to: Socket | typeof this.iopub, route: Buffer[], type: string, body: object) => {
-      to.send(encode(key, route, type, header, body)).catch((error) => log(`cannot send ${type}: ${String(error)}`));
-    };
-    const replyType = header.msg_type.replace(/_request$/, '_reply');
-    return {
-      type: header.msg_type,
-      content,
-      publish: (type, body) => send(this.iopub, [Buffer.from(type)], type, body),
-      reply: (body) => send(socket, identities, replyType, body),
-      ask: (body) => send(this.stdin, identities, 'input_request', body),
-    };
-  }
-
-  private answer({ type, content, publish, reply }: Request): void {
+  private answer(request: Request): void {
+    const { type, content, publish, reply } = request;
+    this.open = request;
     publish('status', { execution_state: 'busy' });
     try {
       const answer = this.answers.get(type);
@@ -75,12 +43,12 @@ export class KernelServer extends ZmqServer {
       const { name, message } = error as Error;
       reply({ status: 'error', ename: name, evalue: message, traceback: [`${name}: ${message}`] });
     }
-    publish('status', { execution_state: 'idle' });
-    this.queue.sayBusy(); // or front ends take the kernel for idle, though a cell runs
+    this.close(request);
   }
 
-  private shutDown(): void {
-    this.close();
-    process.exit();
+  private close({ publish }: Request): void {
+    this.open = undefined;
+    publish('status', { execution_state: 'idle' });
+    this.queue.sayBusy(); // or front ends take the kernel for idle, though a cell runs
   }
 }

@@ -3,7 +3,7 @@ import './program'; // first: tslab takes its compiler as it is when tslab is lo
 export { versions } from 'tslab';
 export { createConverter, type Converter, type Diagnostic } from 'tslab/dist/converter.js';
 export { createExecutor, type ConverterSet, type Executor } from 'tslab/dist/executor.js';
-export { JupyterHandlerImpl, ZmqServer } from 'tslab/dist/jupyter.js';
+export { JupyterHandlerImpl } from 'tslab/dist/jupyter.js';
 
 /** The content of `display_data` and `update_display_data`. */
 export interface DisplayMessage {

@@ -18,29 +18,54 @@ export interface Message {
   /** Who sent it, in ZeroMQ's terms: a reply starts with the same frames. */
   identities: Buffer[];
   header: Header;
+  /** The header of the message that this one answers; empty if it answers none. */
+  parent: Partial<Header>;
+  metadata: Record<string, unknown>;
   content: Record<string, unknown>;
+  /** Bytes that came along as they are. */
+  buffers: Buffer[];
+}
+
+/** What a message may carry beside its content. */
+export interface Extra {
+  metadata?: object;
+  buffers?: Uint8Array[];
 }
 
 const delimiter = Buffer.from('<IDS|MSG>');
+const unsigned = Buffer.alloc(0);
 const session = randomUUID();
 
-/** Reads the frames of a message; throws if they are not one, or not from somebody who has the key. */
-export function decode(key: string, frames: Buffer[]): Message {
-  const start = frames.findIndex((frame) => frame.equals(delimiter));
-  if (start < 0) throw new Error('a message without its delimiter');
-  const [signature, ...parts] = frames.slice(start + 1);
-  const signed = parts.slice(0, 4); // header, parent header, metadata, content; buffers may follow, unsigned
-  if (!signature || signed.length < 4) throw new Error('a message with frames missing');
-  if (!equal(signature, Buffer.from(sign(key, signed)))) throw new Error('a message with a wrong signature');
-
-  const [header, , , content] = signed.map((part) => JSON.parse(part.toString()) as unknown);
-  if (!isObject(header) || typeof header.msg_type !== 'string') throw new Error('a message without a type');
-  if (!isObject(content)) throw new Error('a message without content');
-  return { identities: frames.slice(0, start), header: header as unknown as Header, content };
+/** Throws if frames are not a message, or not from somebody who has the key. */
+export function verify(key: string, frames: Buffer[]): void {
+  const { signature, signed } = open(frames);
+  if (!equal(signature, sign(key, signed))) throw new Error('a message with a wrong signature');
 }
 
-/** Makes the frames of a message that answers `parent`; `route` are the frames in front of it. */
-export function encode(key: string, route: Buffer[], type: string, parent: Header, content: object): Buffer[] {
+/** Reads the frames of a message. */
+export function decode(frames: Buffer[]): Message {
+  const { start, signed, buffers } = open(frames);
+  const [header, parent, metadata, content] = signed.map((part) => JSON.parse(part.toString()) as unknown);
+  if (!isObject(header) || typeof header.msg_type !== 'string') throw new Error('a message without a type');
+  if (!isObject(content)) throw new Error('a message without content');
+  return {
+    identities: frames.slice(0, start),
+    header: header as unknown as Header,
+    parent: isObject(parent) ? parent : {},
+    metadata: isObject(metadata) ? metadata : {},
+    content,
+    buffers,
+  };
+}
+
+/** Makes the frames of a message that answers `parent`, not signed yet; `route` are the frames in front of it. */
+export function encode(
+  route: Buffer[],
+  type: string,
+  parent: Header,
+  content: object,
+  { metadata = {}, buffers = [] }: Extra = {},
+): Buffer[] {
   const header: Header = {
     msg_id: randomUUID(),
     msg_type: type,
@@ -49,16 +74,38 @@ export function encode(key: string, route: Buffer[], type: string, parent: Heade
     date: new Date().toISOString(),
     version: protocolVersion,
   };
-  const signed = [header, parent, {}, content].map((part) => Buffer.from(JSON.stringify(part)));
-  return [...route, delimiter, Buffer.from(sign(key, signed)), ...signed];
+  const parts = [header, parent, metadata, content].map((part) => Buffer.from(JSON.stringify(part)));
+  return [
+    ...route,
+    delimiter,
+    unsigned,
+    ...parts,
+    ...buffers.map((bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)),
+  ];
+}
+
+/** Puts the signature where it belongs. */
+export function seal(key: string, frames: Buffer[]): Buffer[] {
+  const { start, signed } = open(frames);
+  return [...frames.slice(0, start + 1), sign(key, signed), ...frames.slice(start + 2)];
+}
+
+/** Finds the parts of a message: where its delimiter is, its signature, what that signs, and the bytes that follow. */
+function open(frames: Buffer[]): { start: number; signature: Buffer; signed: Buffer[]; buffers: Buffer[] } {
+  const start = frames.findIndex((frame) => frame.equals(delimiter));
+  if (start < 0) throw new Error('a message without its delimiter');
+  const [signature, ...parts] = frames.slice(start + 1);
+  const signed = parts.slice(0, 4); // header, parent header, metadata, content
+  if (!signature || signed.length < 4) throw new Error('a message with frames missing');
+  return { start, signature, signed, buffers: parts.slice(4) };
 }
 
 /** The signature in hexadecimal; an empty key means that messages are not signed. */
-function sign(key: string, parts: Buffer[]): string {
-  if (key === '') return '';
+function sign(key: string, parts: Buffer[]): Buffer {
+  if (key === '') return unsigned;
   const hmac = createHmac('sha256', key);
   for (const part of parts) hmac.update(part);
-  return hmac.digest('hex');
+  return Buffer.from(hmac.digest('hex'));
 }
 
 function equal(a: Buffer, b: Buffer): boolean {

@@ -241,7 +241,7 @@ describe('a silent cell', () => {
     });
     await kernel.collect(id!);
     await kernel.execute('1', { silent: true });
-    process.kill(kernel.pid, 'SIGUSR2');
+    kernel.signal('SIGUSR2');
     expect(await kernel.waitFor('stream', id!)).toEqual({ name: 'stdout', text: 'late\n' });
     expect(printed(await kernel.collect(id!))).toBe('late\n');
   });

@@ -71,13 +71,14 @@ it('a cell that is sent as soon as the failure is known runs', async () => {
 
 it('a cell that does not compile aborts those that wait, like any failure', async () => {
   const ids = await kernel.send(
-    cell('await new Promise((goOn) => process.once("SIGUSR2", goOn));'),
+    cell('const signal = new Promise((goOn) => process.once("SIGUSR2", goOn)); console.log("started"); await signal;'),
     cell('const wrong: string = 1;'),
     cell('1'),
     { type: 'kernel_info_request' },
   );
   await kernel.collect(ids[3]!);
-  process.kill(kernel.pid, 'SIGUSR2');
+  await kernel.waitFor('stream', ids[0]!);
+  kernel.signal('SIGUSR2');
   expect(await statuses(ids.slice(0, 3))).toEqual(['ok', 'error', 'aborted']);
 });
 

@@ -75,7 +75,7 @@ describe('nobody can be asked', () => {
       cell('process.once("SIGUSR2", () => input("?").catch((e) => console.log(e.message)));'),
     );
     await kernel.collect(id!);
-    process.kill(kernel.pid, 'SIGUSR2');
+    kernel.signal('SIGUSR2');
     expect((await kernel.waitFor('stream', id!)).text).toMatch(/^input: no cell runs/);
   });
 

@@ -1,5 +1,5 @@
 /** A real kernel and Jupyter's own client for it: what a front end sends, and all that comes back. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { inRoot, inVenv } from './paths';
 
@@ -106,6 +106,20 @@ export class Kernel {
 
   sign(parts: string[]): Promise<string> {
     return this.command('sign', { parts });
+  }
+
+  /** Whether the kernel's own process runs; one that has ended may still be in the list of processes. */
+  isAlive(): boolean {
+    const state = spawnSync('ps', ['-o', 'state=', '-p', String(this.pid)], { encoding: 'utf8' }).stdout.trim();
+    return state !== '' && !state.startsWith('Z');
+  }
+
+  /** Sends a signal to the process that runs the cells, the only child of the kernel's own. */
+  signal(name: NodeJS.Signals): void {
+    const processes = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n');
+    const pids = processes.map((line) => line.trim().split(/ +/).map(Number));
+    const [cells] = pids.filter(([, parent]) => parent === this.pid).map(([pid]) => pid!);
+    process.kill(cells!, name);
   }
 
   interrupt(): Promise<void> {

@@ -1,0 +1,72 @@
+/** Lets Stop end code that awaits: each `await` of a cell looks, when it goes on, whether it still should. */
+import type * as TypeScript from '@tslab/typescript-for-tslab';
+
+const ts = require('@tslab/typescript-for-tslab') as typeof TypeScript;
+
+/** Thrown in code that was asked to stop. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+
+  constructor() {
+    super('the cell was stopped before it ended');
+  }
+}
+
+/** What a compiled cell calls; `stops` counts how often Stop was asked for. */
+class Awaits {
+  stops = 0;
+
+  /** Goes on with what was awaited, if nobody has asked for a stop since. */
+  resumed<T>(stopsBefore: number, value: T): T {
+    if (this.stops !== stopsBefore) throw new Interrupted();
+    return value;
+  }
+
+  /** The same for the loop `for await`. */
+  async *each<T>(items: AsyncIterable<T> | Iterable<T>): AsyncGenerator<T, void> {
+    let stopsBefore = this.stops;
+    for await (const item of items) {
+      yield this.resumed(stopsBefore, item);
+      stopsBefore = this.stops;
+    }
+  }
+}
+
+const name = '__neurona_awaits';
+const awaits = ((globalThis as Record<string, unknown>)[name] = new Awaits());
+
+/** All that awaits in a cell's code is to end where it would go on. */
+export function stopAwaits(): void {
+  awaits.stops += 1;
+}
+
+/** Where `await` is a word of the language, as it is in a cell. */
+const opening = 'async () => {';
+
+/** Writes the question into a compiled cell: `await x` becomes `…resumed(…stops, await x)`, in the same line. */
+export function stoppable(compiled: string): string {
+  if (!compiled.includes('await')) return compiled;
+  const wrapped = `${opening}${compiled}\n}`;
+  const file = ts.createSourceFile('cell.js', wrapped, ts.ScriptTarget.Latest);
+  const pieces: { at: number; text: string }[] = [];
+  const put = (node: TypeScript.Node, before: string) => {
+    pieces.push({ at: node.getStart(file), text: before }, { at: node.end, text: ')' });
+  };
+  const visit = (node: TypeScript.Node): void => {
+    if (ts.isAwaitExpression(node)) put(node, `${name}.resumed(${name}.stops, `);
+    if (ts.isForOfStatement(node) && node.awaitModifier) put(node.expression, `${name}.each(`);
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return insert(wrapped, pieces).slice(opening.length, -2);
+}
+
+function insert(text: string, pieces: { at: number; text: string }[]): string {
+  let result = '';
+  let done = 0;
+  for (const piece of pieces.sort((a, b) => a.at - b.at)) {
+    result += text.slice(done, piece.at) + piece.text;
+    done = piece.at;
+  }
+  return result + text.slice(done);
+}

@@ -1,0 +1,53 @@
+/** The process that runs the cells: `main.ts` starts it, and stands between it and the front ends. */
+import { join } from 'node:path';
+import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { createAnswers } from './answers';
+import { Cells } from './cells';
+import { describe } from './errors';
+import { offer } from './hook';
+import type { Listening } from './listener';
+import { log } from './log';
+import { captureOutput, reportStray } from './output';
+import { engineWrites, stop, writeMessage } from './pipe';
+import { Queue } from './queue';
+import type { Post, SocketName } from './request';
+import { Server } from './server';
+import { JupyterHandlerImpl } from './tslab';
+import { Turn } from './turn';
+
+const turn = new Turn();
+const { port1: inbox, port2: mail } = new MessageChannel();
+const listener = new Worker(join(__dirname, 'listener.js'), {
+  workerData: { buffer: turn.buffer, mail } satisfies Listening,
+  transferList: [mail],
+});
+
+Error.stackTraceLimit = 50; // ten frames of TensorFlow would hide the cell's own
+const cells = new Cells(turn);
+const queue = new Queue(cells);
+const post: Post = (socket, frames) => turn.kernels(() => writeMessage(engineWrites, [Buffer.from(socket), ...frames]));
+const server = new Server(queue, createAnswers(new JupyterHandlerImpl(cells.executor, false), queue.history), post);
+
+const tell = (what: string) => (error: unknown) => reportStray(what, describe(error, cells.compiler).traceback);
+cells.rejections.listen(tell('Unhandled promise rejection'));
+process.on('uncaughtException', tell('Uncaught exception'));
+process.removeAllListeners('warning').on('warning', (warning) => log(String(warning))); // Node's, not the cell's
+captureOutput();
+offer(cells, queue.questions);
+
+listener.on('message', (said: 'end' | null) => (said === 'end' ? process.exit() : turn.kernels(work)));
+
+/** Does all that has come in, in order: a call may have been lost, but no message is. */
+function work(): void {
+  for (let got = receiveMessageOnPort(inbox); got; got = receiveMessageOnPort(inbox)) {
+    const [to, ...frames] = (got.message as Uint8Array[]).map((part) => Buffer.from(part.buffer));
+    if (to!.toString() === stop) interrupt();
+    else server.receive(to!.toString() as SocketName, frames);
+  }
+}
+
+function interrupt(): void {
+  turn.hearStop();
+  server.recover();
+  queue.interrupt();
+}

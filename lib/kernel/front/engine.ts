@@ -1,0 +1,61 @@
+/** The engine, a process of its own: Stop, a crash of native code, and the end of the front are then well told apart. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+import { engineReads, engineWrites, messages, pack } from '../pipe';
+
+/** How the engine ended, by itself or by a signal, and the last that its native code said of it. */
+export interface End {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+  lastWords: string;
+}
+
+export class Engine {
+  private readonly child: ChildProcess;
+  private lastWords = '';
+
+  constructor() {
+    this.child = spawn(
+      process.execPath,
+      // Code that is cut off in a timer leaves Node's count of asynchronous calls behind; without this Node gives up.
+      ['--no-force-async-hooks-checks', join(__dirname, '../engine.js')],
+      {
+        stdio: ['ignore', 'inherit', 'pipe', 'pipe', 'pipe'],
+        detached: true, // a Ctrl-C in Jupyter's terminal is the front's business
+      },
+    );
+    this.child.stderr!.on('data', (chunk: Buffer) => {
+      process.stderr.write(chunk);
+      this.lastWords = (this.lastWords + chunk.toString()).slice(-2000);
+    });
+    this.input.on('error', () => undefined); // it has ended, which is told elsewhere
+  }
+
+  private get input(): Writable {
+    return this.child.stdio[engineReads] as Writable;
+  }
+
+  /** What it says, to its end; as long as nobody takes it, the engine waits. */
+  get said(): AsyncIterable<Buffer[]> {
+    return messages(this.child.stdio[engineWrites] as Readable);
+  }
+
+  /** Resolves when it has ended. */
+  get ended(): Promise<End> {
+    return new Promise((resolve) => {
+      this.child.once('close', (code, signal) =>
+        resolve({ code, signal, lastWords: this.lastWords.split('----- Native stack trace')[0]!.trim() }),
+      );
+    });
+  }
+
+  send(...parts: Uint8Array[]): void {
+    this.input.write(pack(parts));
+  }
+
+  /** Lets it say goodbye; it has half a second. */
+  end(): void {
+    this.input.end();
+  }
+}

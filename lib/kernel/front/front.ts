@@ -1,0 +1,118 @@
+/** Stands between the front ends and the engine, is never busy itself, and so can stop a cell or tell of a crash. */
+import { log } from '../log';
+import { stop } from '../pipe';
+import { decode, encode, seal, verify, type Message } from '../wire';
+import { describeEnd } from './end';
+import { Engine, type End } from './engine';
+import type { Sockets } from './sockets';
+
+type Name = 'shell' | 'control' | 'stdin';
+
+/** How long Stop may take until a word is said about it, in milliseconds. */
+const patience = 1500;
+
+export class Front {
+  private readonly engine = new Engine();
+  /** Requests to run a cell that have no answer yet, by their id; the first is the one that runs. */
+  private readonly cells = new Map<string, Message>();
+  /** Whether the engine was asked to end. */
+  private ending = false;
+
+  constructor(private readonly sockets: Sockets) {}
+
+  /** Resolves when the engine has ended, with the exit code for the whole kernel. */
+  async run(): Promise<number> {
+    const ended = this.engine.ended;
+    await this.sockets.bind();
+    for (const name of ['shell', 'control', 'stdin'] as const) void this.hear(name);
+    for await (const parts of this.engine.said) await this.passOut(parts);
+    const end = await ended;
+    if (!this.ending) this.tellOfEnd(end);
+    return this.ending ? 0 : 1;
+  }
+
+  /** Ends the cell that runs, if one does. */
+  interrupt(): void {
+    this.engine.send(Buffer.from(stop));
+    const [running] = this.cells.values();
+    if (!running) return;
+    setTimeout(() => {
+      if (this.cells.get(running.header.msg_id) !== running) return;
+      const text =
+        'Stop: this computation cannot be cut short; the cell ends when it does. To end it now, restart the kernel.\n';
+      this.publish(running, 'stream', { name: 'stderr', text });
+    }, patience);
+  }
+
+  private async hear(name: Name): Promise<void> {
+    for await (const frames of this.sockets[name]) {
+      try {
+        verify(this.sockets.key, frames);
+        this.passIn(name, frames);
+      } catch (error) {
+        log(`dropped a message: ${String(error)}`);
+      }
+    }
+  }
+
+  private passIn(name: Name, frames: Buffer[]): void {
+    const message = decode(frames);
+    const { msg_type, msg_id } = message.header;
+    if (msg_type === 'interrupt_request') return this.answer(name, message, () => this.interrupt());
+    if (msg_type === 'shutdown_request') return this.answer(name, message, () => this.shutDown());
+    if (msg_type === 'execute_request') this.cells.set(msg_id, message);
+    this.engine.send(Buffer.from(name), ...frames);
+  }
+
+  /** What the engine says, signed. */
+  private passOut([socket, ...frames]: Buffer[]): Promise<void> {
+    const name = String(socket) as Name | 'iopub';
+    if (name === 'shell') {
+      const { header, parent } = decode(frames);
+      if (header.msg_type === 'execute_reply') this.cells.delete(String(parent.msg_id));
+    }
+    return this.send(name, frames);
+  }
+
+  private answer(name: Name, message: Message, act: () => void): void {
+    const { identities, header, content } = message;
+    const restart = 'restart' in content ? { restart: content.restart === true } : {};
+    this.publish(message, 'status', { execution_state: 'busy' });
+    act();
+    const type = header.msg_type.replace('request', 'reply');
+    void this.send(name, encode(identities, type, header, { status: 'ok', ...restart }));
+    this.publish(message, 'status', { execution_state: 'idle' });
+    const [running] = this.cells.values();
+    if (running && !this.ending) this.publish(running, 'status', { execution_state: 'busy' });
+  }
+
+  private shutDown(): void {
+    this.ending = true;
+    this.engine.end();
+  }
+
+  /** The engine has ended and nobody asked for it: the cell that ran is told why, those that waited are dropped. */
+  private tellOfEnd(end: End): void {
+    const failure = describeEnd(end);
+    log(failure.evalue);
+    const [running, ...waiting] = this.cells.values();
+    if (running) {
+      this.publish(running, 'error', failure);
+      this.reply(running, { status: 'error', execution_count: null, ...failure });
+    }
+    for (const cell of waiting) this.reply(cell, { status: 'aborted' });
+  }
+
+  private reply(cell: Message, content: object): void {
+    void this.send('shell', encode(cell.identities, 'execute_reply', cell.header, content));
+    this.publish(cell, 'status', { execution_state: 'idle' });
+  }
+
+  private publish(parent: Message, type: string, content: object): void {
+    void this.send('iopub', encode([Buffer.from(type)], type, parent.header, content));
+  }
+
+  private send(name: Name | 'iopub', frames: Buffer[]): Promise<void> {
+    return this.sockets.send(name, seal(this.sockets.key, frames));
+  }
+}
