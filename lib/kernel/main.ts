@@ -1,4 +1,5 @@
 /** The entry: `node main.js --config-path=FILE` is one kernel, until it is told to stop or its parent is gone. */
+import './start'; // first: it decides how the others are loaded
 import { parseArgs } from 'node:util';
 import { Cells } from './cells';
 import { describe } from './errors';
@@ -8,6 +9,7 @@ import { dieWithParent } from './parent';
 import { Queue } from './queue';
 import { KernelServer } from './server';
 import { JupyterHandlerImpl } from './tslab';
+import { warmUp } from './warm-up';
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { 'config-path': { type: 'string' } } });
@@ -27,6 +29,7 @@ async function main(): Promise<void> {
   captureOutput();
   offer(cells.stale, queue.questions);
   await server.init();
+  await warmUp(cells.compiler);
 }
 
 main().catch((error: unknown) => {
