@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 
 /** Node's own way to compile a module; `format` is there from Node 22 on. */
 type Compile = (this: NodeModule, content: string, fileName: string, format?: string) => unknown;
@@ -14,6 +14,8 @@ const loader = require('node:module') as { prototype: { _compile: Compile }; wra
 
 /** Smaller modules compile faster than a file is read. */
 const smallest = 200_000;
+/** A line for the shell, or a call of import(), which kept code can't answer. */
+const special = /^#!|(?<![.\w$`'"]|typeof )import\s*\(/;
 /** By then the functions that a session needs have run once, and are part of the code. */
 const delay = 1500;
 const stampLength = 64;
@@ -28,12 +30,12 @@ export class CodeCache {
   /** From now on, large modules of packages are compiled by way of this cache. */
   install(): void {
     const compile = loader.prototype._compile;
-    const load = (module: NodeModule, content: string, fileName: string) => this.load(module, content, fileName);
+    const find = (content: string, fileName: string) => this.find(content, fileName);
     loader.prototype._compile = function (content, fileName, format, ...rest) {
-      const plain = (format === undefined || format === 'commonjs') && !content.startsWith('#!');
-      if (!plain || content.length < smallest || !fileName.includes('node_modules'))
-        return compile.call(this, content, fileName, format, ...rest);
-      return load(this, content, fileName);
+      const script = (format ?? 'commonjs') === 'commonjs' ? find(content, fileName) : undefined;
+      if (!script) return compile.call(this, content, fileName, format, ...rest);
+      const run = script.runInThisContext() as (...args: unknown[]) => unknown;
+      return run.call(this.exports, this.exports, createRequire(fileName), this, fileName, dirname(fileName));
     };
   }
 
@@ -52,23 +54,19 @@ export class CodeCache {
     this.fresh.clear();
   }
 
-  private load(module: NodeModule, content: string, fileName: string): unknown {
+  /** The module as a script; undefined if Node has to compile it in its own way. */
+  private find(content: string, fileName: string): Script | undefined {
+    if (content.length < smallest || !fileName.includes('node_modules')) return undefined;
     const { size, mtimeMs, ctimeMs } = statSync(fileName);
     const stamp = digest([size, mtimeMs, ctimeMs]); // V8 itself compares no more than the length
-    const file = join(
-      this.folder,
-      `${basename(fileName)}-${digest([fileName, process.version, process.arch]).slice(0, 16)}`,
-    );
+    const key = digest([fileName, process.version, process.arch]).slice(0, 16);
+    const file = join(this.folder, `${basename(fileName)}-${key}`);
     const cachedData = read(file, stamp);
-    const script = new Script(loader.wrap(content), {
-      filename: fileName,
-      columnOffset: -loader.wrap('').indexOf('\n'),
-      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-      cachedData,
-    });
+    if (!cachedData && special.test(content)) return undefined;
+    const columnOffset = -loader.wrap('').indexOf('\n');
+    const script = new Script(loader.wrap(content), { filename: fileName, columnOffset, cachedData });
     if (!cachedData || script.cachedDataRejected) this.remember(file, { script, stamp });
-    const run = script.runInThisContext() as (...args: unknown[]) => unknown;
-    return run.call(module.exports, module.exports, createRequire(fileName), module, fileName, dirname(fileName));
+    return script;
   }
 
   private remember(file: string, compiled: { script: Script; stamp: string }): void {

@@ -39,8 +39,7 @@ export function createWatch(ts: Compiler, disk: Disk, watchHost: WatchHost): Wat
   }
 
   function build(): void {
-    waiting = true; // what changed on the disk is for this build
-    disk.look();
+    disk.look(); // before `waiting` ends, for what has changed is part of this build
     waiting = false;
     const changed = files.refresh();
     if (!changed && !newRoots) return; // tslab keeps the builder it has
