@@ -1,6 +1,15 @@
 /** What makes a kernel start sooner changes nothing else: kept code is that of the module as it is, and nothing is loaded for good. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -87,6 +96,43 @@ describe('the cache of code', () => {
     write('one');
     writeFileSync(cache, 'a file where the folder should be');
     expect([load('large.value'), load('large.value')]).toEqual(['one', 'one']);
+  });
+});
+
+/** Runs code after TensorFlow has begun to load in a thread, and gives what it prints; a crash is an error. */
+function beside(code: string): string {
+  const script = `
+    require(${JSON.stringify(inRoot('lib/dist/kernel/preload.js'))}).preloadTensorFlow();
+    const after = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+    (async () => { ${code} })();`;
+  return execFileSync(process.execPath, ['-e', script], { cwd: inRoot(), encoding: 'utf8', stdio: 'pipe' }).trim();
+}
+
+const addon = inRoot('node_modules/@tensorflow/tfjs-node/lib/napi-v8/tfjs_binding.node');
+
+describe.skipIf(!existsSync(addon))('TensorFlow that loads beside', () => {
+  it.each([0, 60, 120, 1500])('lets a process end well that ends %i ms later', (ms) => {
+    expect(beside(`await after(${ms}); console.log('end'); process.exit();`)).toBe('end');
+  });
+
+  it.each([0, 1500])('computes for whoever asks for it %i ms later', (ms) => {
+    const compute = "require('@tensorflow/tfjs-node').tensor([1, 2, 3]).square().sum().dataSync()[0]";
+    expect(beside(`await after(${ms}); console.log(${compute}); process.exit();`)).toBe('14');
+  });
+
+  it('is not loaded for a course that asks for none', () => {
+    const loaded = "process.report.getReport().sharedObjects.some((file) => file.includes('tfjs_binding'))";
+    const ask = (backend: string) =>
+      execFileSync(
+        process.execPath,
+        [
+          '-e',
+          `require(${JSON.stringify(inRoot('lib/dist/kernel/preload.js'))}).preloadTensorFlow();
+           setTimeout(() => { console.log(${loaded}); process.exit(); }, 1500);`,
+        ],
+        { encoding: 'utf8', stdio: 'pipe', env: { ...process.env, NEURONA_BACKEND: backend } },
+      ).trim();
+    expect([ask('cpu'), ask('')]).toEqual(['false', 'true']);
   });
 });
 
