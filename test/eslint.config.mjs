@@ -21,7 +21,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['setup/**/*.mjs', 'test/**/*.mjs'],
+    files: ['setup/**/*.mjs', 'test/**/*.mjs', 'bench/**/*.mjs'],
     languageOptions: {
       globals: {
         process: 'readonly',

@@ -1,4 +1,5 @@
 /** The process that runs the cells: `main.ts` starts it, and stands between it and the front ends. */
+import './start'; // first: it decides how the others are loaded
 import { join } from 'node:path';
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { createAnswers } from './answers';
@@ -14,6 +15,7 @@ import type { Post, SocketName } from './request';
 import { Server } from './server';
 import { JupyterHandlerImpl } from './tslab';
 import { Turn } from './turn';
+import { warmUp } from './warm-up';
 
 const turn = new Turn();
 const { port1: inbox, port2: mail } = new MessageChannel();
@@ -36,6 +38,8 @@ captureOutput();
 offer(cells, queue.questions);
 
 listener.on('message', (said: 'end' | null) => (said === 'end' ? process.exit() : turn.kernels(work)));
+
+void warmUp(cells.compiler);
 
 /** Does all that has come in, in order: a call may have been lost, but no message is. */
 function work(): void {

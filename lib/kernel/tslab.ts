@@ -1,9 +1,12 @@
 /** All that the kernel relies on in tslab, in one place: what it exports, and three habits that are not in its types. */
 import './program'; // first: tslab takes its compiler as it is when tslab is loaded
-export { versions } from 'tslab';
+import { oneVariableEach } from './names';
+import { beforehand } from './typescript/builder';
 export { createConverter, type Converter, type Diagnostic } from 'tslab/dist/converter.js';
 export { createExecutor, type ConverterSet, type Executor } from 'tslab/dist/executor.js';
 export { JupyterHandlerImpl } from 'tslab/dist/jupyter.js';
+
+beforehand.push(oneVariableEach);
 
 /** The content of `display_data` and `update_display_data`. */
 export interface DisplayMessage {

@@ -31,7 +31,7 @@ describe('the code', () => {
       'lib/**/*.ts',
       'setup/**/*.{mjs,json}',
       'test/**/*.{ts,mts,mjs}',
-      'bench/**/*.ts',
+      'bench/**/*.mjs',
       '*.json',
       '!lib/dist',
       '!**/golden/**',

@@ -4,8 +4,10 @@ import { stop } from '../pipe';
 import { decode, encode, seal, verify, type Message } from '../wire';
 import { describeEnd } from './end';
 import { Engine, type End } from './engine';
+import { kernelInfo } from './info';
 import type { Sockets } from './sockets';
 
+type Answer = (content: Message['content']) => object;
 type Name = 'shell' | 'control' | 'stdin';
 
 /** How long Stop may take until a word is said about it, in milliseconds. */
@@ -17,6 +19,12 @@ export class Front {
   private readonly cells = new Map<string, Message>();
   /** Whether the engine was asked to end. */
   private ending = false;
+  /** What is answered here, and at once: for the rest it takes the engine, which may be busy, or not ready yet. */
+  private readonly answers = new Map<string, Answer>([
+    ['kernel_info_request', kernelInfo],
+    ['interrupt_request', () => this.interrupt()],
+    ['shutdown_request', ({ restart }) => this.shutDown(restart === true)],
+  ]);
 
   constructor(private readonly sockets: Sockets) {}
 
@@ -32,10 +40,15 @@ export class Front {
   }
 
   /** Ends the cell that runs, if one does. */
-  interrupt(): void {
+  interrupt(): object {
     this.engine.send(Buffer.from(stop));
     const [running] = this.cells.values();
-    if (!running) return;
+    if (running) this.explain(running);
+    return {};
+  }
+
+  /** Says why a cell still runs, if it does. */
+  private explain(running: Message): void {
     setTimeout(() => {
       if (this.cells.get(running.header.msg_id) !== running) return;
       const text =
@@ -58,8 +71,8 @@ export class Front {
   private passIn(name: Name, frames: Buffer[]): void {
     const message = decode(frames);
     const { msg_type, msg_id } = message.header;
-    if (msg_type === 'interrupt_request') return this.answer(name, message, () => this.interrupt());
-    if (msg_type === 'shutdown_request') return this.answer(name, message, () => this.shutDown());
+    const answer = this.answers.get(msg_type);
+    if (answer) return this.answer(name, message, answer);
     if (msg_type === 'execute_request') this.cells.set(msg_id, message);
     this.engine.send(Buffer.from(name), ...frames);
   }
@@ -74,21 +87,20 @@ export class Front {
     return this.send(name, frames);
   }
 
-  private answer(name: Name, message: Message, act: () => void): void {
+  private answer(name: Name, message: Message, answer: Answer): void {
     const { identities, header, content } = message;
-    const restart = 'restart' in content ? { restart: content.restart === true } : {};
     this.publish(message, 'status', { execution_state: 'busy' });
-    act();
     const type = header.msg_type.replace('request', 'reply');
-    void this.send(name, encode(identities, type, header, { status: 'ok', ...restart }));
+    void this.send(name, encode(identities, type, header, { status: 'ok', ...answer(content) }));
     this.publish(message, 'status', { execution_state: 'idle' });
     const [running] = this.cells.values();
     if (running && !this.ending) this.publish(running, 'status', { execution_state: 'busy' });
   }
 
-  private shutDown(): void {
+  private shutDown(restart: boolean): object {
     this.ending = true;
     this.engine.end();
+    return { restart };
   }
 
   /** The engine has ended and nobody asked for it: the cell that ran is told why, those that waited are dropped. */
