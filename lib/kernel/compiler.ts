@@ -1,6 +1,9 @@
 /** Compiles cells by tslab's converter, and remembers each, to tell in which line of which cell an error arose. */
+import { view } from './editor/view';
 import type { StaleNames } from './stale';
 import { createConverter, named, type Converter, type ConverterSet, type Diagnostic } from './tslab';
+
+type Completions = ReturnType<Converter['complete']>;
 
 /** A cell as it ran. */
 export interface Script {
@@ -33,6 +36,8 @@ export class Compiler implements ConverterSet {
     this.node = this.browser = {
       ...this.converter,
       convert: (declarations, source) => this.convert(declarations, source),
+      // The executor alone knows what the cells before have declared, and hands on to `Editor` what this gives.
+      complete: (declarations, source) => view(this.converter, declarations, source) as unknown as Completions,
       addModule: (name, source, metadata) => this.checked(source, this.converter.addModule(name, source, metadata)),
     };
   }

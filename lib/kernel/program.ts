@@ -15,6 +15,12 @@ interface Resolved {
 }
 
 const name = '@tslab/typescript-for-tslab';
+let newest: TypeScript.Program | undefined;
+
+/** The program that tslab has built last, which its converter keeps to itself. */
+export function newestProgram(): TypeScript.Program | undefined {
+  return newest;
+}
 
 /**
  * Puts the lighter builder in the place of the usual one. TypeScript's exports can't be assigned to, so tslab, which is
@@ -60,6 +66,7 @@ function createBuilder(ts: Compiler): TypeScript.CreateProgram<Builder> {
 
 /** The part of a builder that TypeScript's watch and tslab's converter use. */
 function builderOf(ts: Compiler, program: TypeScript.Program): Builder {
+  newest = program;
   const part: Partial<Builder> & { getProgramOrUndefined(): TypeScript.Program } = {
     getProgram: () => program,
     getProgramOrUndefined: () => program,

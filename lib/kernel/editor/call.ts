@@ -1,0 +1,44 @@
+/** The call whose brackets hold the cursor: the function's signature, and the parameter that is being written. */
+import type * as TypeScript from '@tslab/typescript-for-tslab';
+import type { Card } from './card';
+import { compiler, neverCancelled } from './compiler';
+import { document, plainText } from './doc';
+import type { View } from './view';
+
+export function call({ program, file }: View, position: number): Card | undefined {
+  const help = compiler().SignatureHelp.getSignatureHelpItems(program, file, position, undefined, neverCancelled);
+  const item = help?.items[help.selectedItemIndex] ?? help?.items[0];
+  if (!help || !item) return undefined;
+  const { notes, ...docs } = document(item.documentation, item.tags);
+  const parameters = item.parameters.map((parameter) => ({
+    name: parameter.name,
+    text: plainText(parameter.documentation),
+  }));
+  const told = parameters.filter(({ text }) => text !== '');
+  return {
+    signature: signature(item),
+    notes: [...notes, ...current(help, item), ...overloads(help)],
+    ...docs,
+    lists: told.length > 0 ? [{ title: 'Parameters', items: told }] : docs.lists,
+  };
+}
+
+function signature(item: TypeScript.SignatureHelpItem): string {
+  const text = (parts: TypeScript.SymbolDisplayPart[]) => parts.map((part) => part.text).join('');
+  const parameters = item.parameters.map(({ displayParts }) => text(displayParts));
+  return (
+    text(item.prefixDisplayParts) + parameters.join(text(item.separatorDisplayParts)) + text(item.suffixDisplayParts)
+  );
+}
+
+function current({ argumentIndex }: TypeScript.SignatureHelpItems, item: TypeScript.SignatureHelpItem): string[] {
+  const index = item.isVariadic ? Math.min(argumentIndex, item.parameters.length - 1) : argumentIndex;
+  const parameter = item.parameters[index];
+  if (!parameter) return [];
+  const doc = plainText(parameter.documentation);
+  return [`Parameter ${index + 1} of ${item.parameters.length}: \`${parameter.name}\`${doc && `, ${doc}`}`];
+}
+
+function overloads({ items, selectedItemIndex }: TypeScript.SignatureHelpItems): string[] {
+  return items.length > 1 ? [`Overload ${selectedItemIndex + 1} of ${items.length}.`] : [];
+}

@@ -1,0 +1,137 @@
+/** Completion: how the word at the cursor may go on. */
+import type * as TypeScript from '@tslab/typescript-for-tslab';
+import { compiler, neverCancelled } from './compiler';
+import { isOffered, isPath, moduleNames, specifier } from './imports';
+import { rank, type Candidate } from './rank';
+import type { View } from './view';
+
+/** Completions, and the part of the cell that each of them takes the place of. */
+export interface Completions {
+  start: number;
+  end: number;
+  candidates: Candidate[];
+}
+
+/** What stands around the cursor and is to be completed. */
+interface Word {
+  start: number;
+  end: number;
+}
+
+const preferences: TypeScript.UserPreferences = { includeCompletionsWithInsertText: true, quotePreference: 'single' };
+
+export function complete(view: View, cursor: number): Completions {
+  const position = cursor + view.offset;
+  const { word, candidates } = find(view, position);
+  // A part in front of the word (the dot that brackets replace) is the same for all; only what comes after is typed.
+  const start = Math.min(word.start, ...candidates.map(({ from }) => from ?? word.start));
+  const before = view.file.text.slice(start, word.start);
+  const texts = candidates.map(({ from, ...candidate }) =>
+    from === undefined ? { ...candidate, text: before + candidate.text } : candidate,
+  );
+  return {
+    start: start - view.offset,
+    end: word.end - view.offset,
+    candidates: rank(texts, view.file.text.slice(word.start, position)),
+  };
+}
+
+/** A candidate, and where it starts if that is not at the word. */
+type Found = Candidate & { from?: number };
+
+function find(view: View, position: number): { word: Word; candidates: Found[] } {
+  const module = specifier(view, position);
+  if (module && !isPath(module.typed) && !module.typed.replace(/^@[^/]*\//, '').includes('/')) {
+    const names = moduleNames();
+    const bare = names.some(({ name }) => name.startsWith(module.typed));
+    if (bare || !module.typed.includes('/')) return { word: module, candidates: names };
+  }
+  const found = ask(view, position);
+  const entries = found?.entries ?? [];
+  const word = module
+    ? { start: position - /[^/]*$/.exec(module.typed)![0].length, end: module.end }
+    : wordAt(view.file, position, found);
+  const offered = module ? entries.filter((entry) => isOffered(entry, module.typed)) : entries;
+  return { word, candidates: offered.map((entry) => candidate(entry, word, view)) };
+}
+
+function ask({ program, file }: View, position: number): TypeScript.CompletionInfo | undefined {
+  const ts = compiler();
+  const { sys } = ts;
+  const host: Partial<TypeScript.LanguageServiceHost> = {
+    getCurrentDirectory: () => program.getCurrentDirectory(),
+    fileExists: (path) => sys.fileExists(path),
+    readFile: (path, encoding) => sys.readFile(path, encoding),
+    readDirectory: (...query) => sys.readDirectory(...query),
+    directoryExists: (path) => sys.directoryExists(path),
+    getDirectories: (path) => sys.getDirectories(path),
+  };
+  return ts.Completions.getCompletionsAtPosition(
+    host as TypeScript.LanguageServiceHost,
+    program,
+    () => undefined,
+    file,
+    position,
+    preferences,
+    undefined,
+    undefined,
+    neverCancelled,
+    undefined,
+  );
+}
+
+/** The compiler tells the span if it is a whole word or string; else it is what letters stand around the cursor. */
+function wordAt(file: TypeScript.SourceFile, position: number, found: TypeScript.CompletionInfo | undefined): Word {
+  const span =
+    found?.optionalReplacementSpan ?? found?.entries.find(({ replacementSpan }) => replacementSpan)?.replacementSpan;
+  const [before] = /[\p{ID_Continue}$\u200c\u200d]*$/u.exec(file.text.slice(0, position))!;
+  const [after] = /^[\p{ID_Continue}$\u200c\u200d]*/u.exec(file.text.slice(position))!;
+  const letters = { start: position - before.length, end: position + after.length };
+  if (!span || (found?.isMemberCompletion && !found.optionalReplacementSpan)) return letters;
+  return { start: span.start, end: span.start + span.length };
+}
+
+function candidate(entry: TypeScript.CompletionEntry, word: Word, { declared }: View): Found {
+  const { name, insertText, replacementSpan, sortText, kind, kindModifiers = '' } = entry;
+  const own = declared.has(name) && String(kind) !== 'keyword'; // of an earlier cell: before all that is global
+  const from = replacementSpan && replacementSpan.start < word.start ? replacementSpan.start : undefined;
+  return {
+    name: unquoted(name),
+    text: insertText ?? (name.startsWith('"') ? quoted(name) : name),
+    type: types[kind] ?? kind,
+    order: own ? '11+' : sortText,
+    deprecated: /\bdeprecated\b/.test(kindModifiers),
+    ...(from !== undefined && { from }),
+  };
+}
+
+/** A key that is no identifier comes in double quotes. */
+function unquoted(name: string): string {
+  return name.startsWith('"') ? (JSON.parse(name) as string) : name;
+}
+
+function quoted(name: string): string {
+  return /['\\]/.test(name) ? name : `'${unquoted(name)}'`;
+}
+
+/** JupyterLab's own words for the compiler's kinds of things; others go by their own. */
+const types: Record<string, string> = {
+  method: 'function',
+  'local function': 'function',
+  call: 'function',
+  var: 'instance',
+  let: 'instance',
+  const: 'instance',
+  'local var': 'instance',
+  parameter: 'instance',
+  alias: 'instance',
+  getter: 'property',
+  setter: 'property',
+  accessor: 'property',
+  'local class': 'class',
+  'enum member': 'property',
+  'external module name': 'module',
+  script: 'path',
+  directory: 'path',
+  string: 'value',
+};
