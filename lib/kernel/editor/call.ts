@@ -2,24 +2,27 @@
 import type * as TypeScript from '@tslab/typescript-for-tslab';
 import type { Card } from './card';
 import { compiler, neverCancelled } from './compiler';
-import { document, plainText } from './doc';
+import { document, parameterText } from './doc';
+import { optionsOf } from './options';
 import type { View } from './view';
 
 export function call({ program, file }: View, position: number): Card | undefined {
   const help = compiler().SignatureHelp.getSignatureHelpItems(program, file, position, undefined, neverCancelled);
   const item = help?.items[help.selectedItemIndex] ?? help?.items[0];
   if (!help || !item) return undefined;
-  const { notes, ...docs } = document(item.documentation, item.tags);
-  const parameters = item.parameters.map((parameter) => ({
-    name: parameter.name,
-    text: plainText(parameter.documentation),
-  }));
-  const told = parameters.filter(({ text }) => text !== '');
+  const { notes, lists, ...docs } = document(item.documentation, item.tags);
+  const parameters = item.parameters
+    .map((parameter) => ({ name: parameter.name, text: parameterText(parameter.documentation) }))
+    .filter(({ text }) => text !== '');
+  const options = optionsOf(program.getTypeChecker(), file, help);
   return {
     signature: signature(item),
     notes: [...notes, ...current(help, item), ...overloads(help)],
     ...docs,
-    lists: told.length > 0 ? [{ title: 'Parameters', items: told }] : docs.lists,
+    lists: [
+      ...(parameters.length > 0 ? [{ title: 'Parameters', items: parameters }] : lists),
+      ...(options.length > 0 ? [{ title: 'Options', items: options }] : []),
+    ],
   };
 }
 
@@ -35,8 +38,10 @@ function current({ argumentIndex }: TypeScript.SignatureHelpItems, item: TypeScr
   const index = item.isVariadic ? Math.min(argumentIndex, item.parameters.length - 1) : argumentIndex;
   const parameter = item.parameters[index];
   if (!parameter) return [];
-  const doc = plainText(parameter.documentation);
-  return [`Parameter ${index + 1} of ${item.parameters.length}: \`${parameter.name}\`${doc && `, ${doc}`}`];
+  // A parameter that is taken apart in the declaration has no name but its pattern.
+  const pattern = /^(\{.*?\}|\[.*?\])/s.exec(parameter.displayParts.map(({ text }) => text).join(''))?.[0];
+  const name = pattern ?? parameter.name;
+  return [`Parameter ${index + 1} of ${item.parameters.length}: \`${name}\``];
 }
 
 function overloads({ items, selectedItemIndex }: TypeScript.SignatureHelpItems): string[] {

@@ -1,7 +1,7 @@
 /** Completion: how the word at the cursor may go on. */
 import type * as TypeScript from '@tslab/typescript-for-tslab';
 import { compiler, neverCancelled } from './compiler';
-import { isOffered, isPath, moduleNames, specifier } from './imports';
+import { isOffered, isPath, moduleNames, specifier, upOrHere } from './imports';
 import { rank, type Candidate } from './rank';
 import type { View } from './view';
 
@@ -23,16 +23,16 @@ const preferences: TypeScript.UserPreferences = { includeCompletionsWithInsertTe
 export function complete(view: View, cursor: number): Completions {
   const position = cursor + view.offset;
   const { word, candidates } = find(view, position);
-  // A part in front of the word (the dot that brackets replace) is the same for all; only what comes after is typed.
-  const start = Math.min(word.start, ...candidates.map(({ from }) => from ?? word.start));
+  const fitting = rank(candidates, view.file.text.slice(word.start, position));
+  // Where brackets take the place of a dot, the dot belongs to what all of them replace.
+  const start = Math.min(word.start, ...fitting.map(({ from }) => from ?? word.start));
   const before = view.file.text.slice(start, word.start);
-  const texts = candidates.map(({ from, ...candidate }) =>
-    from === undefined ? { ...candidate, text: before + candidate.text } : candidate,
-  );
   return {
     start: start - view.offset,
     end: word.end - view.offset,
-    candidates: rank(texts, view.file.text.slice(word.start, position)),
+    candidates: fitting.map(({ from, ...found }) =>
+      from === undefined ? { ...found, text: before + found.text } : found,
+    ),
   };
 }
 
@@ -41,6 +41,7 @@ type Found = Candidate & { from?: number };
 
 function find(view: View, position: number): { word: Word; candidates: Found[] } {
   const module = specifier(view, position);
+  if (module && /^\.{1,2}$/.test(module.typed)) return { word: module, candidates: upOrHere() };
   if (module && !isPath(module.typed) && !module.typed.replace(/^@[^/]*\//, '').includes('/')) {
     const names = moduleNames();
     const bare = names.some(({ name }) => name.startsWith(module.typed));
@@ -51,7 +52,9 @@ function find(view: View, position: number): { word: Word; candidates: Found[] }
   const word = module
     ? { start: position - /[^/]*$/.exec(module.typed)![0].length, end: module.end }
     : wordAt(view.file, position, found);
-  const offered = module ? entries.filter((entry) => isOffered(entry, module.typed)) : entries;
+  const offered = entries.filter((entry) =>
+    module ? isOffered(entry, module.typed) : !/^(\?\.)?\[Symbol/.test(entry.insertText ?? ''),
+  );
   return { word, candidates: offered.map((entry) => candidate(entry, word, view)) };
 }
 
@@ -59,6 +62,7 @@ function ask({ program, file }: View, position: number): TypeScript.CompletionIn
   const ts = compiler();
   const { sys } = ts;
   const host: Partial<TypeScript.LanguageServiceHost> = {
+    getCompilationSettings: () => program.getCompilerOptions(),
     getCurrentDirectory: () => program.getCurrentDirectory(),
     fileExists: (path) => sys.fileExists(path),
     readFile: (path, encoding) => sys.readFile(path, encoding),

@@ -32,7 +32,7 @@ export function document(documentation: Parts, tags: TypeScript.JSDocTagInfo[] =
       .filter(({ name }) => name !== 'param' && name !== 'deprecated')
       .map(({ name, text }) => ({
         title: titles[name] ?? name[0]!.toUpperCase() + name.slice(1),
-        text: name === 'example' ? example(plainText(text)) : plainText(text),
+        text: name === 'example' ? example(plainText(text)) : plainText(text).replace(/\s+\*$/, ''), // a star that @see leaves
       })),
   };
 }
@@ -54,18 +54,23 @@ function linked(text: string, words: string): string {
   const [, address, shown = address] = /^(https?:\S+?)(?:\s*[|\s]\s*(.+))?$/.exec(words.trim()) ?? [];
   if (address) return `${text}[${shown}](${address})`;
   const label = words.replace(/^\s*\|?\s*/, '');
-  if (label === '') return text;
-  return /^[|\s]/.test(words) ? text.replace(/`[^`]*`$/, '') + label : text + label;
+  if (label === '' || label.startsWith('(')) return text + label;
+  return text.replace(/`[^`]*`$/, '') + label;
+}
+
+/** What is said of a parameter; many write a dash in front. */
+export function parameterText(parts: Parts): string {
+  return plainText(parts).replace(/^-\s*/, '');
 }
 
 function parameter(parts: Parts): { name: string; text: string } {
   const [first, ...rest] = parts ?? [];
-  if (first?.kind === 'parameterName') return { name: first.text, text: plainText(rest).replace(/^-\s*/, '') };
+  if (first?.kind === 'parameterName') return { name: first.text, text: parameterText(rest) };
   const [, name = '', text = ''] = /^(\S+)\s*-?\s*([^]*)$/.exec(plainText(parts)) ?? [];
   return { name, text };
 }
 
 /** An example is code, whether its author fenced it or not. */
 function example(text: string): string {
-  return text.includes('```') ? `\n${text}` : `\n\`\`\`ts\n${text}\n\`\`\``;
+  return text.includes('```') ? text : `\`\`\`ts\n${text}\n\`\`\``;
 }

@@ -7,6 +7,11 @@ import { compiler, neverCancelled } from './compiler';
 import { document } from './doc';
 import type { View } from './view';
 
+/** The checker's way along a chain of imports and exports, which the compiler's types leave out. */
+type Checker = TypeScript.TypeChecker & {
+  getImmediateAliasedSymbol(symbol: TypeScript.Symbol): TypeScript.Symbol | undefined;
+};
+
 /** The card for the place of the cursor; undefined if there is nothing to tell. With `detail`, where it is declared. */
 export function hover(view: View, cursor: number, detail = false): Card | undefined {
   const position = cursor + view.offset;
@@ -20,7 +25,8 @@ function word(view: View, node: TypeScript.Node, position: number, detail: boole
   if (!ts.isIdentifier(node) && !ts.isPrivateIdentifier(node)) return undefined;
   const info = ask(view, position);
   if (!info?.displayParts?.length) return undefined;
-  const card = { signature: signature(info.displayParts), ...document(info.documentation, info.tags) };
+  const said = info.documentation?.length ? info.documentation : exported(view, node);
+  const card = { signature: signature(info.displayParts), ...document(said, info.tags) };
   if (detail) card.sections.push(...declared(view, node));
   return card;
 }
@@ -33,7 +39,10 @@ function literal(view: View, position: number): Card | undefined {
 }
 
 function ask({ program, file }: View, position: number): TypeScript.QuickInfo | undefined {
-  return compiler().getQuickInfoAtPosition(file, program.getTypeChecker(), neverCancelled, position);
+  const ts = compiler();
+  const info = ts.getQuickInfoAtPosition(file, program.getTypeChecker(), neverCancelled, position);
+  const nameless = info?.kind === ts.ScriptElementKind.unknown && info.displayParts?.[0]?.text === 'any';
+  return nameless ? undefined : info; // a name that is declared nowhere
 }
 
 /** The declaration, without the line on how it was imported; a module by its name, not by its place on the disk. */
@@ -42,9 +51,25 @@ function signature(parts: TypeScript.SymbolDisplayPart[]): string {
     .map(({ text }) => text)
     .join('')
     .replace(/^\(alias\) /, '')
-    .replace(/\nimport [^\n]*$/, '')
+    .replace(/\n(import|export) [^\n]*$/, '')
+    .replace(/^import /, 'module ')
     .replace(/^(module|namespace) "(?:[^"\n]*\/node_modules\/)?([^"\n]*)"/, '$1 "$2"')
     .replace(/"\/[^"\n]*\/([^"/\n]+)"/g, '"$1"');
+}
+
+/** What is said of a module where it is exported: the compiler tells only what is said of it where it is imported. */
+function exported({ program }: View, node: TypeScript.Node): TypeScript.SymbolDisplayPart[] {
+  const checker = program.getTypeChecker() as Checker;
+  let symbol = checker.getSymbolAtLocation(node);
+  while (symbol && symbol.flags & compiler().SymbolFlags.Alias) {
+    symbol = checker.getImmediateAliasedSymbol(symbol);
+    const said = symbol?.getDocumentationComment(checker);
+    if (said?.length) return said;
+    const [file] = symbol?.declarations ?? [];
+    const [, opening] = (file && compiler().isSourceFile(file) && /^\/\*\*\s*(.*?)\s*\*\//s.exec(file.text)) || [];
+    if (opening) return [{ kind: 'text', text: opening.replace(/^\s*\* ?/gm, '') }];
+  }
+  return [];
 }
 
 function declared({ program, file }: View, node: TypeScript.Node): Card['sections'] {

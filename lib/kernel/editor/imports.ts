@@ -34,16 +34,18 @@ export function isPath(specifier: string): boolean {
   return /^\.{0,2}\/|^\.{1,2}$/.test(specifier);
 }
 
+const candidate =
+  (order: string, type = 'module') =>
+  (name: string): Candidate => ({ name, text: name, type, order, deprecated: false });
+
+/** How a path begins. */
+export function upOrHere(): Candidate[] {
+  return ['./', '../'].map(candidate('1', 'path'));
+}
+
 /** What may be imported by name. */
 export function moduleNames(): Candidate[] {
   const { packages, builtin } = importable(process.cwd());
-  const candidate = (order: string) => (name: string) => ({
-    name,
-    text: name,
-    type: 'module',
-    order,
-    deprecated: false,
-  });
   return [
     ...packages.map(candidate('1')),
     ...builtin.map((name) => candidate(name.startsWith('node:') ? '3' : '2')(name)),

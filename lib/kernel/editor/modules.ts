@@ -15,13 +15,14 @@ interface Manifest {
 export function importable(folder: string): { packages: string[]; builtin: string[] } {
   const packages = new Set<string>();
   for (const place of upwards(folder)) {
-    const manifest = read(join(place, 'package.json'));
-    const workspaces = (Array.isArray(manifest.workspaces) ? manifest.workspaces : [])
+    const own = read(join(place, 'package.json'));
+    const workspaces = (Array.isArray(own.workspaces) ? own.workspaces : [])
       .filter((workspace) => !workspace.includes('*'))
-      .map((workspace) => read(join(place, workspace, 'package.json')).name ?? '');
-    const { dependencies, devDependencies, peerDependencies } = manifest;
-    const named = Object.keys({ ...dependencies, ...devDependencies, ...peerDependencies });
-    for (const name of [...workspaces, ...named]) {
+      .map((workspace) => read(join(place, workspace, 'package.json')));
+    const named = [own, ...workspaces].flatMap(({ dependencies, devDependencies, peerDependencies }) =>
+      Object.keys({ ...dependencies, ...devDependencies, ...peerDependencies }),
+    );
+    for (const name of [...workspaces.map(({ name }) => name), ...named]) {
       // Declarations alone (@types) can't be imported by their own name.
       if (name && !name.startsWith('@types/') && existsSync(join(place, 'node_modules', name))) packages.add(name);
     }

@@ -17,7 +17,7 @@ export interface Candidate {
 const most = 1000;
 
 /** Those that fit what is typed, the likeliest first, each text once. */
-export function rank(candidates: Candidate[], typed: string): Candidate[] {
+export function rank<T extends Candidate>(candidates: T[], typed: string): T[] {
   const fitting = candidates
     .map((candidate) => ({ candidate, fit: fit(candidate.name, typed) }))
     .filter(({ fit }) => fit < 3)
@@ -29,7 +29,7 @@ export function rank(candidates: Candidate[], typed: string): Candidate[] {
         Number(a.candidate.name.startsWith('_')) - Number(b.candidate.name.startsWith('_')) ||
         compare(a.candidate.name.toLowerCase(), b.candidate.name.toLowerCase()),
     );
-  const once = new Map<string, Candidate>();
+  const once = new Map<string, T>();
   for (const { candidate } of fitting) if (!once.has(candidate.text)) once.set(candidate.text, candidate);
   return [...once.values()].slice(0, most);
 }

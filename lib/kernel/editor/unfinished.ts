@@ -10,6 +10,9 @@ const openEnds = new Set([
   1160, // Unterminated template literal
 ]);
 
+/** A text in quotes ends on its own line: no further line can close it. */
+const unterminatedText = 1002;
+
 /** A file with what the parser complained of, which the compiler's types leave out. */
 type Parsed = TypeScript.SourceFile & { parseDiagnostics: TypeScript.DiagnosticWithLocation[] };
 
@@ -21,7 +24,8 @@ export function readiness(code: string): Readiness {
   const end = code.trimEnd().length;
   const [first] = complaints;
   // The first complaint decides: only if all before the end is sound can more text mend it.
-  if (openEnds.has(first!.code) || first!.start >= end) return { status: 'incomplete', indent: indent(code) };
+  if (openEnds.has(first!.code) || (first!.start >= end && first!.code !== unterminatedText))
+    return { status: 'incomplete', indent: indent(code) };
   return { status: 'invalid' };
 }
 
