@@ -10,7 +10,8 @@ export function call({ program, file }: View, position: number): Card | undefine
   const help = compiler().SignatureHelp.getSignatureHelpItems(program, file, position, undefined, neverCancelled);
   const item = help?.items[help.selectedItemIndex] ?? help?.items[0];
   if (!help || !item) return undefined;
-  const { notes, lists, ...docs } = document(item.documentation, item.tags);
+  const { notes, doc, lists, sections } = document(item.documentation, item.tags);
+  const [first = '', ...rest] = doc.split(/\n\n/);
   const parameters = item.parameters
     .map((parameter) => ({ name: parameter.name, text: parameterText(parameter.documentation) }))
     .filter(({ text }) => text !== '');
@@ -18,11 +19,13 @@ export function call({ program, file }: View, position: number): Card | undefine
   return {
     signature: signature(item),
     notes: [...notes, ...current(help, item), ...overloads(help)],
-    ...docs,
+    doc: first,
     lists: [
       ...(parameters.length > 0 ? [{ title: 'Parameters', items: parameters }] : lists),
       ...(options.length > 0 ? [{ title: 'Options', items: options }] : []),
     ],
+    more: rest.join('\n\n'),
+    sections,
   };
 }
 

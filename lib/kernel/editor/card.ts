@@ -8,10 +8,12 @@ export interface Card {
   doc: string;
   /** Lists of names with what is said of each: parameters, options. */
   lists: { title: string; items: { name: string; text: string }[] }[];
+  /** What is said after the lists: where there are options to choose from, they come before long prose. */
+  more?: string;
   sections: { title: string; text: string }[];
 }
 
-export function markdown({ signature, notes, doc, lists, sections }: Card): string {
+export function markdown({ signature, notes, doc, lists, more = '', sections }: Card): string {
   const item = ({ name, text }: { name: string; text: string }) =>
     `- \`${name}\`${text && `: ${text.replaceAll('\n', '\n  ')}`}`;
   return [
@@ -19,6 +21,7 @@ export function markdown({ signature, notes, doc, lists, sections }: Card): stri
     ...notes,
     doc,
     ...lists.map(({ title, items }) => `**${title}**\n\n${items.map(item).join('\n')}`),
+    more,
     // A text of one line stands beside its name, code and longer texts under it.
     ...sections.map(({ title, text }) =>
       text === '' ? `**${title}**` : `**${title}**${text.includes('\n') ? '\n\n' : ' '}${text}`,
@@ -29,7 +32,7 @@ export function markdown({ signature, notes, doc, lists, sections }: Card): stri
 }
 
 /** The same without the marks: fences and stars go, what stands between backticks stays. */
-export function plain({ signature, notes, doc, lists, sections }: Card): string {
+export function plain({ signature, notes, doc, lists, more = '', sections }: Card): string {
   const item = ({ name, text }: { name: string; text: string }) =>
     `  ${name}${text && `: ${text.replaceAll('\n', '\n    ')}`}`;
   const bare = (text: string) =>
@@ -42,6 +45,7 @@ export function plain({ signature, notes, doc, lists, sections }: Card): string 
     ...notes.map(bare),
     bare(doc),
     ...lists.map(({ title, items }) => `${title}:\n${items.map(item).join('\n')}`),
+    bare(more),
     ...sections.map(({ title, text }) => `${title}:${text.includes('\n') ? '\n' : ' '}${bare(text)}`),
   ]
     .filter((part) => part !== '')

@@ -1,5 +1,6 @@
 /** Completion: how the word at the cursor may go on. */
 import type * as TypeScript from '@tslab/typescript-for-tslab';
+import { candidate, type Found, type Word } from './candidate';
 import { compiler, neverCancelled } from './compiler';
 import { isOffered, isPath, moduleNames, specifier, upOrHere } from './imports';
 import { rank, type Candidate } from './rank';
@@ -10,12 +11,6 @@ export interface Completions {
   start: number;
   end: number;
   candidates: Candidate[];
-}
-
-/** What stands around the cursor and is to be completed. */
-interface Word {
-  start: number;
-  end: number;
 }
 
 const preferences: TypeScript.UserPreferences = { includeCompletionsWithInsertText: true, quotePreference: 'single' };
@@ -35,9 +30,6 @@ export function complete(view: View, cursor: number): Completions {
     ),
   };
 }
-
-/** A candidate, and where it starts if that is not at the word. */
-type Found = Candidate & { from?: number };
 
 function find(view: View, position: number): { word: Word; candidates: Found[] } {
   const module = specifier(view, position);
@@ -94,48 +86,3 @@ function wordAt(file: TypeScript.SourceFile, position: number, found: TypeScript
   if (!span || (found?.isMemberCompletion && !found.optionalReplacementSpan)) return letters;
   return { start: span.start, end: span.start + span.length };
 }
-
-function candidate(entry: TypeScript.CompletionEntry, word: Word, { declared }: View): Found {
-  const { name, insertText, replacementSpan, sortText, kind, kindModifiers = '' } = entry;
-  const own = declared.has(name) && String(kind) !== 'keyword'; // of an earlier cell: before all that is global
-  const from = replacementSpan && replacementSpan.start < word.start ? replacementSpan.start : undefined;
-  return {
-    name: unquoted(name),
-    text: insertText ?? (name.startsWith('"') ? quoted(name) : name),
-    type: types[kind] ?? kind,
-    order: own ? '11+' : sortText,
-    deprecated: /\bdeprecated\b/.test(kindModifiers),
-    ...(from !== undefined && { from }),
-  };
-}
-
-/** A key that is no identifier comes in double quotes. */
-function unquoted(name: string): string {
-  return name.startsWith('"') ? (JSON.parse(name) as string) : name;
-}
-
-function quoted(name: string): string {
-  return /['\\]/.test(name) ? name : `'${unquoted(name)}'`;
-}
-
-/** JupyterLab's own words for the compiler's kinds of things; others go by their own. */
-const types: Record<string, string> = {
-  method: 'function',
-  'local function': 'function',
-  call: 'function',
-  var: 'instance',
-  let: 'instance',
-  const: 'instance',
-  'local var': 'instance',
-  parameter: 'instance',
-  alias: 'instance',
-  getter: 'property',
-  setter: 'property',
-  accessor: 'property',
-  'local class': 'class',
-  'enum member': 'property',
-  'external module name': 'module',
-  script: 'path',
-  directory: 'path',
-  string: 'value',
-};

@@ -34,11 +34,11 @@ export function rank<T extends Candidate>(candidates: T[], typed: string): T[] {
   return [...once.values()].slice(0, most);
 }
 
-/** 0 if the name starts with what is typed, 1 if it does but for capitals, 2 if it holds it, 3 if not. */
+/** 0 if the name starts with what is typed, 1 if it does but for capitals, 2 if it holds it, 3 if not: one letter is in many. */
 function fit(name: string, typed: string): number {
   if (name.startsWith(typed)) return 0;
   const place = name.toLowerCase().indexOf(typed.toLowerCase());
-  return place === 0 ? 1 : place > 0 ? 2 : 3;
+  return place === 0 ? 1 : place > 0 && typed.length > 1 ? 2 : 3;
 }
 
 function compare(a: string, b: string): number {

@@ -80,6 +80,7 @@ describe('what is offered', () => {
   it('are names that start with what is typed, then those but for capitals, then those that hold it', async () => {
     expect((await complete('Math.sq|')).matches).toEqual(['sqrt', 'SQRT1_2', 'SQRT2']);
     expect((await complete('Math.min|')).matches[0]).toBe('min');
+    expect((await complete('numbers.f|')).matches.every((name) => name.startsWith('f'))).toBe(true); // one letter is in many
     expect((await complete('numbers.index|')).matches).toEqual(['indexOf', 'findIndex', 'lastIndexOf']);
   });
 
