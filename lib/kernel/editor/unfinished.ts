@@ -4,12 +4,6 @@ import { compiler } from './compiler';
 
 export type Readiness = { status: 'complete' | 'invalid' } | { status: 'incomplete'; indent: string };
 
-/** What the parser says of a text that ends too soon, wherever it says so. */
-const openEnds = new Set([
-  1010, // '*/' expected
-  1160, // Unterminated template literal
-]);
-
 /** A text in quotes ends on its own line: no further line can close it. */
 const unterminatedText = 1002;
 
@@ -24,8 +18,7 @@ export function readiness(code: string): Readiness {
   const end = code.trimEnd().length;
   const [first] = complaints;
   // The first complaint decides: only if all before the end is sound can more text mend it.
-  if (openEnds.has(first!.code) || (first!.start >= end && first!.code !== unterminatedText))
-    return { status: 'incomplete', indent: indent(code) };
+  if (first!.start >= end && first!.code !== unterminatedText) return { status: 'incomplete', indent: indent(code) };
   return { status: 'invalid' };
 }
 

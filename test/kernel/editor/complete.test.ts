@@ -24,6 +24,7 @@ class Worker {
       walk() {}
       wander() {}
       _hidden() {}
+      gamble() {}
     }
   `);
   expect(ran.replies[0]!.content.status).toBe('ok');
@@ -94,7 +95,8 @@ describe('what is offered', () => {
   });
 
   it('leaves what is deprecated to the end', async () => {
-    expect((await complete('new Worker().|')).matches).toEqual(['walk', 'wander', '_hidden', 'amble']);
+    expect((await complete('new Worker().|')).matches).toEqual(['gamble', 'walk', 'wander', '_hidden', 'amble']);
+    expect((await complete('new Worker().am|')).matches).toEqual(['gamble', 'amble']);
   });
 
   it('tells JupyterLab of each what it is', async () => {
