@@ -1,4 +1,5 @@
 /** The answers that need no cell to run: one line for each kind of request. */
+import { Editor } from './editor/editor';
 import type { History } from './history';
 import type { Request } from './request';
 import type { JupyterHandlerImpl } from './tslab';
@@ -8,15 +9,12 @@ export type Answers = Map<string, Answer>;
 
 /** What answers a request, by its type; the content of the reply, but for its status. */
 export function createAnswers(tslab: JupyterHandlerImpl, history: History): Answers {
+  const editor = new Editor(tslab);
   return new Map<string, Answer>([
-    ['is_complete_request', ({ code }) => tslab.handleIsComplete({ code: String(code) })],
-    ['complete_request', (content) => tslab.handleComplete(place(content))],
-    ['inspect_request', (content) => tslab.handleInspect({ ...place(content), detail_level: 0 })],
+    ['is_complete_request', (content) => editor.isComplete(content)],
+    ['complete_request', (content) => editor.complete(content)],
+    ['inspect_request', (content) => editor.inspect(content)],
     ['history_request', (content) => history.answer(content)],
     ['comm_info_request', () => ({ comms: {} })],
   ]);
-}
-
-function place({ code, cursor_pos }: Request['content']): { code: string; cursor_pos: number } {
-  return { code: String(code), cursor_pos: Number(cursor_pos) };
 }

@@ -1,8 +1,11 @@
 /** Compiles cells by tslab's converter, and remembers each, to tell in which line of which cell an error arose. */
 import { Interrupted, stoppable } from './awaits';
+import { view } from './editor/view';
 import type { StaleNames } from './stale';
 import { createConverter, named, type Converter, type ConverterSet, type Diagnostic } from './tslab';
 import type { Turn } from './turn';
+
+type Completions = ReturnType<Converter['complete']>;
 
 /** A cell as it ran. */
 export interface Script {
@@ -38,6 +41,8 @@ export class Compiler implements ConverterSet {
     this.node = this.browser = {
       ...this.converter,
       convert: (declarations, source) => turn.kernels(() => this.convert(declarations, source)),
+      // The executor alone knows what the cells before have declared, and hands on to `Editor` what this gives.
+      complete: (declarations, source) => view(this.converter, declarations, source) as unknown as Completions,
       addModule: (name, source, metadata) => this.checked(source, this.converter.addModule(name, source, metadata)),
     };
   }

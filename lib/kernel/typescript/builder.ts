@@ -27,6 +27,13 @@ type Change = (checker: TypeScript.TypeChecker) => TypeScript.TransformerFactory
 /** What becomes of each cell before TypeScript and tslab change it. */
 export const beforehand: Change[] = [];
 
+let newest: (() => TypeScript.Program) | undefined;
+
+/** The program of what tslab compiled or looked at last; undefined before there was anything. */
+export function newestProgram(): TypeScript.Program | undefined {
+  return newest?.();
+}
+
 /** What a source file knows of its imports, and TypeScript's types don't tell. */
 interface Resolved {
   resolvedModules?: { forEach(visit: (found: { resolvedModule?: { resolvedFileName: string } }) => void): void };
@@ -44,6 +51,7 @@ export function createBuilder(
 ): Builder {
   let program: TypeScript.Program | undefined;
   const getProgram = () => (program ??= createProgram());
+  newest = getProgram;
   const how = {
     languageVersion: options.target!,
     setExternalModuleIndicator: ts.getSetExternalModuleIndicator(options), // as a program asks for its files
