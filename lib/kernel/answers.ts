@@ -1,4 +1,5 @@
 /** The answers that need no cell to run: one line for each kind of request. */
+import type { Comms } from './comms';
 import type { History } from './history';
 import type { Request } from './request';
 import { versions, type JupyterHandlerImpl } from './tslab';
@@ -7,14 +8,14 @@ import { protocolVersion } from './wire';
 type Answer = (content: Request['content']) => object;
 
 /** What answers a request, by its type; the content of the reply, but for its status. */
-export function createAnswers(tslab: JupyterHandlerImpl, history: History): Map<string, Answer> {
+export function createAnswers(tslab: JupyterHandlerImpl, history: History, comms: Comms): Map<string, Answer> {
   return new Map<string, Answer>([
     ['kernel_info_request', () => kernelInfo(tslab)],
     ['is_complete_request', ({ code }) => tslab.handleIsComplete({ code: String(code) })],
     ['complete_request', (content) => tslab.handleComplete(place(content))],
     ['inspect_request', (content) => tslab.handleInspect({ ...place(content), detail_level: 0 })],
     ['history_request', (content) => history.answer(content)],
-    ['comm_info_request', () => ({ comms: {} })],
+    ['comm_info_request', ({ target_name }) => ({ comms: comms.list(target_name) })],
     ['interrupt_request', interrupt],
     ['shutdown_request', ({ restart }) => ({ restart: restart === true })],
   ]);

@@ -24,8 +24,12 @@ async function main(): Promise<void> {
   cells.rejections.listen(tell('Unhandled promise rejection'));
   process.on('uncaughtException', tell('Uncaught exception'));
   process.removeAllListeners('warning').on('warning', (warning) => log(String(warning))); // Node's, not the cell's
+  queue.comms.listen((error) => {
+    log(`error in a callback: ${String(error)}`);
+    tell('Error in a callback')(error);
+  });
   captureOutput();
-  offer(cells.stale, queue.questions);
+  offer(cells.stale, queue.questions, queue.comms);
   await server.init();
 }
 

@@ -1,13 +1,23 @@
 /** Where output goes: what a cell prints or displays becomes its messages; what comes after it ended, too. */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { StringDecoder } from 'node:string_decoder';
 import { stripVTControlCharacters } from 'node:util';
 import { onTslabDisplay } from './tslab';
 
+/** What a message may carry besides its content. */
+export interface Attached {
+  metadata?: object;
+  buffers?: readonly Uint8Array[];
+}
+
 /** Sends a message to every front end, as part of one cell. */
-export type Publish = (type: string, content: object) => void;
+export type Publish = (type: string, content: object, attached?: Attached) => void;
 
 /** The newest cell; none before the first. */
 let publish: Publish | undefined;
+
+/** Where the output of code goes that no cell runs, such as a callback; it is kept through what that code awaits. */
+const elsewhere = new AsyncLocalStorage<Publish>();
 
 const toTerminal = process.stderr.write.bind(process.stderr);
 
@@ -22,6 +32,15 @@ export function sendOutputTo(next: Publish | undefined): Publish | undefined {
   const previous = publish;
   publish = next;
   return previous;
+}
+
+/** Runs `work`; what it prints and displays, now and after it has awaited, goes to `sink`. */
+export function redirectOutput<Result>(sink: Publish, work: () => Result): Result {
+  try {
+    return elsewhere.run(sink, work);
+  } finally {
+    flush();
+  }
 }
 
 /** Tells of an error that is no cell's own on the newest cell's stderr, where colours have no place. */
@@ -39,7 +58,11 @@ export function captureOutput(): void {
 /** Sends what the newest cell shows, below what it has printed. */
 export function show(type: string, message: object): void {
   flush();
-  publish?.(type, message);
+  destination()?.(type, message);
+}
+
+function destination(): Publish | undefined {
+  return elsewhere.getStore() ?? publish;
 }
 
 function captureStream(name: 'stdout' | 'stderr'): void {
@@ -47,8 +70,9 @@ function captureStream(name: 'stdout' | 'stderr'): void {
   const original = stream.write.bind(stream) as (...args: unknown[]) => boolean;
   const decoder = new StringDecoder('utf8');
   stream.write = (chunk: string | Uint8Array, ...rest: unknown[]): boolean => {
-    if (!publish) return original(chunk, ...rest);
-    write(name, typeof chunk === 'string' ? chunk : decoder.write(Buffer.from(chunk)));
+    const to = destination();
+    if (!to) return original(chunk, ...rest);
+    write(to, name, typeof chunk === 'string' ? chunk : decoder.write(Buffer.from(chunk)));
     const written = rest.at(-1);
     if (typeof written === 'function') process.nextTick(written);
     return true;
@@ -56,7 +80,7 @@ function captureStream(name: 'stdout' | 'stderr'): void {
 }
 
 /** Text that is not sent yet. */
-let gathered: { name: string; text: string } | undefined;
+let gathered: { to: Publish; name: string; text: string } | undefined;
 let lastSent = 0;
 let writesThisTurn = 0;
 
@@ -64,16 +88,16 @@ let writesThisTurn = 0;
  * Sends text at once, until a cell writes so often that front ends would drown in messages and ZeroMQ drop them: the
  * rest of this turn of the event loop then goes in larger pieces.
  */
-function write(name: string, text: string): void {
+function write(to: Publish, name: string, text: string): void {
   if (writesThisTurn++ === 0) {
     setImmediate(() => {
       writesThisTurn = 0;
       flush();
     });
   }
-  if (gathered?.name !== name) {
+  if (gathered?.name !== name || gathered.to !== to) {
     flush();
-    gathered = { name, text: '' };
+    gathered = { to, name, text: '' };
   }
   gathered.text += text;
   if (writesThisTurn <= 100 || gathered.text.length > 1e5 || Date.now() - lastSent > 50) flush();
@@ -81,8 +105,8 @@ function write(name: string, text: string): void {
 
 function flush(): void {
   if (!gathered) return;
-  const text = gathered;
+  const { to, ...text } = gathered;
   gathered = undefined; // before it is sent: an interrupt can stop a cell right here, and nothing is to be said twice
   lastSent = Date.now();
-  publish?.('stream', text);
+  to('stream', text);
 }

@@ -6,6 +6,8 @@ import type { Message } from './wire';
 export interface Request {
   type: string;
   content: Message['content'];
+  metadata: Message['metadata'];
+  buffers: Message['buffers'];
   /** Tells all front ends. */
   publish: Publish;
   /** Tells the one that asked. */

@@ -1,6 +1,7 @@
 /** The sockets: takes each message to the one who answers it, and survives those that nobody can read. */
 import { createAnswers } from './answers';
-import { log } from './output';
+import { Outbox } from './outbox';
+import { log, type Attached } from './output';
 import type { Queue } from './queue';
 import type { Request } from './request';
 import { ZmqServer, type JupyterHandlerImpl } from './tslab';
@@ -9,6 +10,7 @@ import { decode, encode, type Message } from './wire';
 type Socket = ZmqServer['shell'];
 
 export class KernelServer extends ZmqServer {
+  private readonly outboxes = new Map<object, Outbox>();
   private readonly answers: ReturnType<typeof createAnswers>;
 
   constructor(
@@ -17,7 +19,7 @@ export class KernelServer extends ZmqServer {
     configPath: string,
   ) {
     super(tslab, configPath);
-    this.answers = createAnswers(tslab, queue.history);
+    this.answers = createAnswers(tslab, queue.history, queue.comms);
   }
 
   override async init(): Promise<void> {
@@ -50,26 +52,38 @@ export class KernelServer extends ZmqServer {
     }
   }
 
-  private request(socket: Socket, { identities, header, content }: Message): Request {
+  private request(socket: Socket, { identities, header, metadata, content, buffers }: Message): Request {
     const { key } = this.connInfo;
-    const send = (to: Socket | typeof this.iopub, route: Buffer[], type: string, body: object) => {
-      to.send(encode(key, route, type, header, body)).catch((error) => log(`cannot send ${type}: ${String(error)}`));
+    const send = (to: Socket | typeof this.iopub, route: Buffer[], type: string, body: object, attached?: Attached) => {
+      const frames = encode(key, route, type, header, body, attached);
+      this.outbox(to).send(frames);
     };
     const replyType = header.msg_type.replace(/_request$/, '_reply');
     return {
       type: header.msg_type,
       content,
-      publish: (type, body) => send(this.iopub, [Buffer.from(type)], type, body),
+      metadata,
+      buffers,
+      publish: (type, body, attached) => send(this.iopub, [Buffer.from(type)], type, body, attached),
       reply: (body) => send(socket, identities, replyType, body),
       ask: (body) => send(this.stdin, identities, 'input_request', body),
     };
   }
 
-  private answer({ type, content, publish, reply }: Request): void {
+  private outbox(socket: Socket | typeof this.iopub): Outbox {
+    const outbox = this.outboxes.get(socket) ?? new Outbox(socket);
+    this.outboxes.set(socket, outbox);
+    return outbox;
+  }
+
+  private answer(request: Request): void {
+    const { type, content, publish, reply } = request;
     publish('status', { execution_state: 'busy' });
     try {
       const answer = this.answers.get(type);
-      if (answer) reply({ status: 'ok', ...answer(content) });
+      if (this.queue.comms.handle(request)) {
+        // it is answered by messages of its own, or not at all
+      } else if (answer) reply({ status: 'ok', ...answer(content) });
       else log(`no answer to ${type}`);
     } catch (error) {
       const { name, message } = error as Error;

@@ -18,7 +18,10 @@ export interface Message {
   /** Who sent it, in ZeroMQ's terms: a reply starts with the same frames. */
   identities: Buffer[];
   header: Header;
+  metadata: Record<string, unknown>;
   content: Record<string, unknown>;
+  /** Bytes that came beside the content. */
+  buffers: Buffer[];
 }
 
 const delimiter = Buffer.from('<IDS|MSG>');
@@ -33,14 +36,27 @@ export function decode(key: string, frames: Buffer[]): Message {
   if (!signature || signed.length < 4) throw new Error('a message with frames missing');
   if (!equal(signature, Buffer.from(sign(key, signed)))) throw new Error('a message with a wrong signature');
 
-  const [header, , , content] = signed.map((part) => JSON.parse(part.toString()) as unknown);
+  const [header, , metadata, content] = signed.map((part) => JSON.parse(part.toString()) as unknown);
   if (!isObject(header) || typeof header.msg_type !== 'string') throw new Error('a message without a type');
   if (!isObject(content)) throw new Error('a message without content');
-  return { identities: frames.slice(0, start), header: header as unknown as Header, content };
+  return {
+    identities: frames.slice(0, start),
+    header: header as unknown as Header,
+    metadata: isObject(metadata) ? metadata : {},
+    content,
+    buffers: parts.slice(4),
+  };
 }
 
 /** Makes the frames of a message that answers `parent`; `route` are the frames in front of it. */
-export function encode(key: string, route: Buffer[], type: string, parent: Header, content: object): Buffer[] {
+export function encode(
+  key: string,
+  route: Buffer[],
+  type: string,
+  parent: Header,
+  content: object,
+  { metadata = {}, buffers = [] }: { metadata?: object; buffers?: readonly Uint8Array[] } = {},
+): Buffer[] {
   const header: Header = {
     msg_id: randomUUID(),
     msg_type: type,
@@ -49,8 +65,13 @@ export function encode(key: string, route: Buffer[], type: string, parent: Heade
     date: new Date().toISOString(),
     version: protocolVersion,
   };
-  const signed = [header, parent, {}, content].map((part) => Buffer.from(JSON.stringify(part)));
-  return [...route, delimiter, Buffer.from(sign(key, signed)), ...signed];
+  const signed = [header, parent, metadata, content].map((part) => Buffer.from(JSON.stringify(part)));
+  return [...route, delimiter, Buffer.from(sign(key, signed)), ...signed, ...buffers.map(bytes)];
+}
+
+/** The bytes of a buffer as they are now: a message leaves later, and by then they may be others. */
+function bytes({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer.slice(byteOffset, byteOffset + byteLength));
 }
 
 /** The signature in hexadecimal; an empty key means that messages are not signed. */

@@ -9,6 +9,9 @@ export interface Said {
   type: string;
   content: Content;
   header: { session: string; version: string; msg_type: string };
+  metadata: Content;
+  /** In base64. */
+  buffers: string[];
 }
 
 /** All that was said in answer to one request. */
@@ -21,6 +24,9 @@ export interface Request {
   type: string;
   content?: Content;
   channel?: 'shell' | 'control';
+  metadata?: Content;
+  /** In base64. */
+  buffers?: string[];
 }
 
 /** The request to run a cell, as JupyterLab sends it. */
