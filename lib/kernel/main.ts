@@ -29,7 +29,7 @@ async function main(): Promise<void> {
     tell('Error in a callback')(error);
   });
   captureOutput();
-  offer(cells.stale, queue.questions, queue.comms);
+  offer(cells, queue.questions, queue.comms);
   await server.init();
 }
 
