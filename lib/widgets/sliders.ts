@@ -64,7 +64,8 @@ export function slider(options: SliderOptions = {}): Control<number> {
     // A log slider computes its value from the place of its handle, a rounding beside the end.
     const slack = log ? 1e-9 * max : 0;
     finite(who, { value: next }, min - slack, max + slack);
-    return whole ? Math.round(next) : next;
+    // A handle that is moved by steps of 0.5 comes to 2.000000000000001.
+    return whole ? Math.round(next) : Number(next.toPrecision(12));
   };
   return new Control(
     ipywidget(log ? 'FloatLogSlider' : whole ? 'IntSlider' : 'FloatSlider'),
@@ -110,7 +111,7 @@ export function rangeSlider(options: RangeSliderOptions = {}): Control<[low: num
     const ordered: unknown = Array.isArray(next) && next.length === 2 && next[0] <= next[1];
     if (!ordered) fail(who, 'value to be [low, high]', next);
     for (const end of next) finite(who, { value: end }, min, max);
-    return [...next];
+    return next.map((end) => Number(end.toPrecision(12)));
   };
   const say = ([low, high]: [number, number]) => words.widgets.from(words.number(low), words.number(high));
   return new Control<[number, number]>(

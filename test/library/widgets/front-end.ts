@@ -51,17 +51,17 @@ export class FrontEnd {
 
   /** The id of the model that was opened with this in its state. */
   find(state: Record<string, unknown>): string {
-    const found = this.sent.findLast(
-      ({ type, data }) =>
-        type === 'open' && Object.entries(state).every(([key, value]) => this.part(data)[key] === value),
-    );
+    const fits = ({ type, data }: Sent) =>
+      type === 'open' && Object.entries(state).every(([key, value]) => this.part(data)[key] === value);
+    const found = this.sent.filter(fits).at(-1);
     if (!found) throw new Error(`no model with ${JSON.stringify(state)}`);
     return found.id;
   }
 
   /** The state as the front end knows it. */
   state(id: string): Record<string, unknown> {
-    return Object.assign({}, ...this.sent.filter((one) => one.id === id).map(({ data }) => this.part(data)));
+    const parts = this.sent.filter((one) => one.id === id).map(({ data }) => this.part(data));
+    return Object.assign({}, ...parts) as Record<string, unknown>;
   }
 
   /** What was said through one comm since it was opened, by method. */
