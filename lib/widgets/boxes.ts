@@ -1,6 +1,6 @@
 /** Widgets that hold others: beside each other, below each other, in a grid, behind tabs. */
 import { fail, whole } from '../assert';
-import type { Layout } from './layout';
+import type { WidgetLayout } from './layout';
 import { together } from './picture';
 import { ipywidget, Widget, type PlaceOptions } from './widget';
 
@@ -10,12 +10,21 @@ export interface GridOptions extends PlaceOptions {
   columns?: number;
 }
 
-/** A widget made of others. */
+/**
+ * A widget made of others, which `row`, `column`, `grid`, `tabs` and `accordion` make.
+ *
+ * ```ts
+ * import { widgets } from 'neurona';
+ *
+ * const box = widgets.column([widgets.slider(), widgets.checkbox()]);
+ * box.children.length
+ * ```
+ */
 export class Box extends Widget {
   /** What it holds. */
   readonly children: readonly Widget[];
 
-  constructor(who: string, model: string, children: readonly Widget[], layout?: Layout, state: object = {}) {
+  constructor(who: string, model: string, children: readonly Widget[], layout?: WidgetLayout, state: object = {}) {
     const given: unknown = children;
     if (!Array.isArray(given)) fail(who, 'an array of widgets', given);
     const bad = given.findIndex((child) => !(child instanceof Widget));

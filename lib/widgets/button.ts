@@ -17,7 +17,17 @@ export interface ButtonOptions extends PlaceOptions {
   disabled?: boolean;
 }
 
-/** A widget to press. */
+/**
+ * A widget to press, which `button` makes.
+ *
+ * ```ts
+ * import { widgets } from 'neurona';
+ *
+ * const more = widgets.button({ description: 'More' });
+ * more.onClick(() => (more.description = 'Even more'));
+ * more.show();
+ * ```
+ */
 export class Button extends Widget {
   private readonly listeners = new Set<(click: undefined) => unknown>();
 

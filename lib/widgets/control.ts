@@ -1,6 +1,6 @@
 /** What has a value that a hand can change: the value in the code's terms, and whoever wants to hear of changes. */
 import { words } from '../words';
-import { Style, type Layout } from './layout';
+import { Style, type WidgetLayout } from './layout';
 import type { Kind } from './model';
 import { newestOnly } from './newest';
 import { line } from './picture';
@@ -13,7 +13,7 @@ export interface ControlOptions {
   /** Whether it can't be used. Default false. */
   disabled?: boolean;
   /** Its place and size, in CSS. Default as wide as widgets are. */
-  layout?: Layout;
+  layout?: WidgetLayout;
 }
 
 /** A new value and the one before. */
@@ -40,7 +40,18 @@ export interface Codec<Value> {
   whole?: boolean;
 }
 
-/** A widget with a value. */
+/**
+ * A widget with a value, such as a slider.
+ *
+ * ```ts
+ * import { widgets } from 'neurona';
+ *
+ * const epochs = widgets.slider({ description: 'epochs', min: 1, max: 20 });
+ * const stop = epochs.onChange(({ value }) => console.log(value));
+ * epochs.value = 12;
+ * stop();
+ * ```
+ */
 export class Control<Value> extends Widget {
   /** What stands beside it. */
   readonly description: string;

@@ -20,7 +20,18 @@ export interface CustomOptions<State extends object> extends PlaceOptions {
 
 type Name<State> = keyof State & string;
 
-/** A widget whose front end is JavaScript of one's own. */
+/**
+ * A widget whose front end is JavaScript of one's own, which `custom` makes.
+ *
+ * ```ts
+ * import { widgets } from 'neurona';
+ *
+ * const esm = 'export default { render({ model, el }) { el.textContent = model.get("word"); } };';
+ * const word = widgets.custom({ esm, state: { word: 'hello' } });
+ * word.set('word', 'goodbye');
+ * word.get('word')
+ * ```
+ */
 export class Custom<State extends object> extends Widget {
   private readonly listeners = new Map<string, Set<(change: Change<unknown>) => unknown>>();
   private readonly hearers = new Set<(content: unknown, buffers: Uint8Array[]) => unknown>();

@@ -6,7 +6,7 @@ export type { Change, Control, ControlOptions } from './control';
 export { custom, type Custom, type CustomOptions } from './custom';
 export { number, text, textarea, type NumberOptions, type TextOptions } from './fields';
 export { interact, type ControlLike, type ValueOf, type Values } from './interact';
-export type { Layout } from './layout';
+export type { WidgetLayout } from './layout';
 export { jslink, link } from './links';
 export { output, type Output } from './output';
 export { play, type PlayOptions } from './play';

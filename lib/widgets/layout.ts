@@ -3,7 +3,7 @@ import { fail } from '../assert';
 import { Model } from './model';
 
 /** Place and size, in CSS: `{ width: '300px', margin: '0 0 8px' }`. */
-export interface Layout {
+export interface WidgetLayout {
   width?: string;
   height?: string;
   minWidth?: string;
@@ -24,14 +24,14 @@ export interface Layout {
   gridGap?: string;
 }
 
-const names: Record<keyof Layout, true> = {
+const names: Record<keyof WidgetLayout, true> = {
   ...{ width: true, height: true, minWidth: true, maxWidth: true, minHeight: true, maxHeight: true, margin: true },
   ...{ padding: true, border: true, overflow: true, display: true, flex: true, flexFlow: true, alignItems: true },
   ...{ alignSelf: true, justifyContent: true, gridTemplateColumns: true, gridGap: true },
 };
 
 /** The model of a layout; throws where a name is none of CSS's that widgets know, or a value is no text. */
-export function layoutModel(layout: Layout): Model {
+export function layoutModel(layout: WidgetLayout): Model {
   const state = Object.entries(layout).flatMap(([name, value]: [string, unknown]) => {
     if (!(name in names)) fail('layout', `names among ${Object.keys(names).join(', ')}`, name);
     if (typeof value !== 'string') fail('layout', `${name} to be a text of CSS such as '300px'`, value);

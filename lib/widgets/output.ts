@@ -25,7 +25,19 @@ interface Message {
 /** Longer outputs would make each change slow, since all of it travels with each. */
 const mostText = 200_000;
 
-/** A widget in which outputs stand. */
+/**
+ * A widget in which outputs stand, which `output` makes.
+ *
+ * ```ts
+ * import { widgets } from 'neurona';
+ *
+ * const area = widgets.output();
+ * area.capture(() => console.log('in the area'));
+ * area.clear({ wait: true });
+ * area.append([1, 2, 3]);
+ * area.show();
+ * ```
+ */
 export class Output extends Widget {
   private kept: Kept[] = [];
   /** The outputs that can be replaced by their display id. */

@@ -11,7 +11,10 @@ export interface RangeOptions extends ControlOptions {
   min?: number;
   /** The highest value. Default 100, or 1 on a scale 'log'. */
   max?: number;
-  /** From one value to the next. Default 1 where `min`, `max` and the value are whole, else a hundredth of the track. */
+  /**
+   * From one value to the next. Default 1 where `min`, `max` and the value are whole and the track is 5 or longer, else
+   * the power of ten that makes 50 steps or more.
+   */
   step?: number;
   /** Whether the value follows while the handle is dragged, not only when it is let go. Default true. */
   continuousUpdate?: boolean;
@@ -55,10 +58,12 @@ export function slider(options: SliderOptions = {}): Control<number> {
   if (log) positive(who, { min });
   const place = log ? Math.log10 : (value: number) => value;
   const [low, high] = [place(min), place(max)];
-  const middle = log ? Number((10 ** ((low + high) / 2)).toPrecision(3)) : round((low + high) / 2, min, max);
+  const middle = log
+    ? Number((10 ** ((low + high) / 2)).toPrecision(3))
+    : onTrack((min + max) / 2, options.step, min, max);
   const { value = middle, continuousUpdate = true } = options;
-  const whole = !log && [min, max, value, options.step ?? 1].every(Number.isInteger);
-  const step = options.step ?? (whole ? 1 : (high - low) / 100);
+  const whole = !log && [min, max, value, options.step ?? usual(min, max)].every(Number.isInteger);
+  const step = options.step ?? (log ? (high - low) / 100 : whole ? 1 : fine(min, max));
   positive(who, { step });
   const write = (next: number) => {
     // A log slider computes its value from the place of its handle, a rounding beside the end.
@@ -103,9 +108,12 @@ export function rangeSlider(options: RangeSliderOptions = {}): Control<[low: num
   const who = 'widgets.rangeSlider';
   const { min, max } = ends(who, options, 0, 100);
   const quarter = (max - min) / 4;
-  const { value = [round(min + quarter, min, max), round(max - quarter, min, max)], continuousUpdate = true } = options;
-  const whole = [min, max, ...value, options.step ?? 1].every(Number.isInteger);
-  const step = options.step ?? (whole ? 1 : (max - min) / 100);
+  const {
+    value = [onTrack(min + quarter, options.step, min, max), onTrack(max - quarter, options.step, min, max)],
+    continuousUpdate = true,
+  } = options;
+  const whole = [min, max, ...value, options.step ?? usual(min, max)].every(Number.isInteger);
+  const step = options.step ?? (whole ? 1 : fine(min, max));
   positive(who, { step });
   const write = (next: [number, number]) => {
     const ordered: unknown = Array.isArray(next) && next.length === 2 && next[0] <= next[1];
@@ -141,9 +149,20 @@ function ends(who: string, { min, max }: RangeOptions, low: number, high: number
   return given;
 }
 
-/** Whole, if the ends are. */
-function round(value: number, min: number, max: number): number {
-  return Number.isInteger(min) && Number.isInteger(max) ? Math.round(value) : value;
+/** The step where none is given: 1 on a track of whole numbers that has room for some. */
+function usual(min: number, max: number): number {
+  return Number.isInteger(min) && Number.isInteger(max) && max - min >= 5 ? 1 : fine(min, max);
+}
+
+/** A power of ten that makes 50 steps or more. */
+function fine(min: number, max: number): number {
+  return Number((10 ** Math.floor(Math.log10((max - min) / 50) + 1e-9)).toPrecision(1));
+}
+
+/** The place on the track next to `value`. */
+function onTrack(value: number, step: number | undefined, min: number, max: number): number {
+  const length = step ?? usual(min, max);
+  return Math.min(max, Number((min + Math.round((value - min) / length) * length).toPrecision(12)));
 }
 
 /** How many decimals a step needs, to be seen. */

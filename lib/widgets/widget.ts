@@ -1,7 +1,7 @@
 /** What can be seen: a model with a place on the page, and a still picture for pages where nothing moves. */
 import { comms, display, type MimeBundle } from '../display';
 import { words } from '../words';
-import { layoutModel, type Layout } from './layout';
+import { layoutModel, type WidgetLayout } from './layout';
 import { Model, type Kind } from './model';
 import { still } from './picture';
 import { hold } from './registry';
@@ -9,7 +9,7 @@ import { hold } from './registry';
 /** Options that every widget understands. */
 export interface PlaceOptions {
   /** Its place and size, in CSS. Default as wide as widgets are. */
-  layout?: Layout;
+  layout?: WidgetLayout;
 }
 
 const jupyterDisplay: unique symbol = Symbol.for('Jupyter.display');
@@ -19,7 +19,17 @@ export function ipywidget(name: string, view = `${name}View`): Kind {
   return { module: '@jupyter-widgets/controls', version: '2.0.0', model: `${name}Model`, view };
 }
 
-/** Something on the page that stays in touch with the code that made it. */
+/**
+ * Something on the page that stays in touch with the code that made it.
+ *
+ * ```ts
+ * import { widgets } from 'neurona';
+ *
+ * const noise = widgets.slider({ description: 'noise', max: 1 });
+ * noise.show(); // as the last expression of a cell does by itself
+ * noise.close();
+ * ```
+ */
 export abstract class Widget extends Model {
   constructor(kind: Kind, { layout }: PlaceOptions, state: Record<string, unknown>) {
     super(kind, { ...(layout ? { layout: layoutModel(layout) } : {}), ...state });

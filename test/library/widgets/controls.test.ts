@@ -39,10 +39,11 @@ describe('a widget', () => {
 
   it.each<[string, widgets.Control<never>, unknown, object]>([
     ['IntSliderModel', widgets.slider({ min: -3, max: 3 }) as never, 0, { min: -3, max: 3, step: 1, value: 0 }],
+    ['FloatSliderModel', widgets.slider({ max: 1 }) as never, 0.5, { step: 0.01, readout_format: '.2f' }],
     ['FloatSliderModel', widgets.slider({ max: 1, step: 0.05, value: 0.5 }) as never, 0.5, { readout_format: '.2f' }],
     ['FloatLogSliderModel', widgets.slider({ min: 0.01, max: 100, scale: 'log' }) as never, 1, { min: -2, max: 2 }],
     ['IntRangeSliderModel', widgets.rangeSlider() as never, [25, 75], { value: [25, 75] }],
-    ['FloatRangeSliderModel', widgets.rangeSlider({ max: 1, step: 0.5 }) as never, [0, 1], {}],
+    ['FloatRangeSliderModel', widgets.rangeSlider({ max: 1, step: 0.5 }) as never, [0.5, 1], {}],
     ['ToggleButtonModel', widgets.toggle({ value: true }) as never, true, { value: true }],
     ['DropdownModel', widgets.dropdown({ options: ['a', 'b'], value: 'b' }) as never, 'b', { index: 1 }],
     ['RadioButtonsModel', widgets.radio({ options: [1, 2] }) as never, 1, { _options_labels: ['1', '2'] }],

@@ -21,7 +21,7 @@ describe('interact', () => {
   it('shows controls for what stands for them, and hands their values to what draws', () => {
     const drawn: object[] = [];
     const w = widgets.slider({ min: -3, max: 3 });
-    widgets.interact({ w, kind: ['a', 'b'], on: true, n: [0, 10], step: [0, 1, 0.5], word: 'x', k: 2 }, (values) => {
+    widgets.interact({ w, kind: ['a', 'b'], on: true, n: [0, 10], step: [0, 2, 0.5], word: 'x', k: 2 }, (values) => {
       expectTypeOf(values).toEqualTypeOf<{
         w: number;
         kind: 'a' | 'b';
@@ -33,7 +33,7 @@ describe('interact', () => {
       }>();
       drawn.push(values);
     });
-    expect(drawn).toEqual([{ w: 0, kind: 'a', on: true, n: 5, step: 0.5, word: 'x', k: 2 }]);
+    expect(drawn).toEqual([{ w: 0, kind: 'a', on: true, n: 5, step: 1, word: 'x', k: 2 }]);
     expect(page.displayed).toHaveLength(1);
     const box = page.state(page.find({ _model_name: 'VBoxModel' }));
     expect(box.children).toHaveLength(8);
