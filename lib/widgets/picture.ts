@@ -27,7 +27,7 @@ export function track(parts: readonly number[], value: string): string {
   const at = (part: number) => 5 + 140 * Math.min(1, Math.max(0, part || 0));
   const handles = parts.map((part) => `<circle cx="${at(part).toFixed(1)}" cy="8" r="5" fill="${blue}"/>`).join('');
   const rail = `<line x1="5" y1="8" x2="145" y2="8" stroke="${grey}" stroke-width="2"/>`;
-  const picture = `<svg width="150" height="16" role="img" aria-label="${escapeHtml(value)}">${rail}${handles}</svg>`;
+  const picture = `<svg width="150" height="16" style="vertical-align: middle" role="img" aria-label="${escapeHtml(value)}">${rail}${handles}</svg>`;
   return `${picture} <span>${escapeHtml(value)}</span>`;
 }
 

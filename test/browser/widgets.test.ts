@@ -118,7 +118,7 @@ describe('widgets in JupyterLab', () => {
 
   it('keep the page in its place while a figure is drawn anew', async (test) => {
     test.skip(!executablePath, 'no Chromium on this machine');
-    const below = outputOf(2);
+    const below = page.locator('.jp-CodeCell').nth(2);
     const place = async () => (await below.boundingBox())!.y;
     const before = await place();
     await page.evaluate(() => {

@@ -1,7 +1,12 @@
 /** Widgets over the real protocol, and on a kernel that has none. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Kernel, outputs, printed, type Answer, type Request } from '../support/kernel';
-import { inRoot } from '../support/paths';
+import { jupyterEnv } from '../../setup/paths.mjs';
+import { inRoot, inVenv } from '../support/paths';
 
 const widgetView = 'application/vnd.jupyter.widget-view+json';
 
@@ -155,5 +160,29 @@ w.value = 1;`);
       /<svg.*It moves only in a running notebook/,
     );
     expect((controls!.content.data as Record<string, string>)['text/html']).toContain('kind');
+  });
+});
+
+describe('a widget on a static page', () => {
+  it('is its picture with a sentence, as is what interact drew first, and asks nothing of the network', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'neurona-page-'));
+    try {
+      symlinkSync(inRoot('node_modules'), join(folder, 'node_modules'));
+      const source = `import { widgets } from 'neurona';
+widgets.interact({ weight: [-3, 3] }, ({ weight }) => console.log('drawn for', weight));`;
+      const cell = { cell_type: 'code', id: 'one', metadata: {}, execution_count: null, outputs: [], source };
+      const kernelspec = { name: 'tslab', display_name: 'TypeScript', language: 'typescript' };
+      const notebook = { nbformat: 4, nbformat_minor: 5, metadata: { kernelspec }, cells: [cell] };
+      writeFileSync(join(folder, 'page.ipynb'), JSON.stringify(notebook));
+      execFileSync(inVenv('jupyter'), ['nbconvert', '--to', 'html', '--execute', 'page.ipynb'], {
+        ...{ cwd: folder, env: { ...process.env, ...jupyterEnv }, stdio: 'ignore' },
+      });
+      const page = readFileSync(join(folder, 'page.html'), 'utf8');
+      expect(page).toContain('It moves only in a running notebook.');
+      expect(page).toMatch(/aria-label="0"[^]*drawn for 0/);
+      expect(page).not.toMatch(/class="jupyter-widgets|<script type="application\/vnd\.jupyter/);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });
