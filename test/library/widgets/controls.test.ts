@@ -1,6 +1,7 @@
 /** Widgets with values: what front ends hear of them, and what they hear from a hand. */
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it } from 'vitest';
 import { widgets } from '../../../lib/index';
+import { unpack } from '../../../lib/widgets/buffers';
 import { FrontEnd } from './front-end';
 
 let page: FrontEnd;
@@ -128,6 +129,38 @@ describe('a value', () => {
     await turn();
     expect(told.slice(1)).toEqual([{ value: 3, previous: 1 }]);
     release();
+  });
+});
+
+describe('a slow callback that fails', () => {
+  it('is called with the newest value all the same, and its error is told to whoever made the change', async () => {
+    const slider = widgets.slider();
+    const told: number[] = [];
+    slider.onChange(async ({ value }) => {
+      told.push(value);
+      await turn();
+      if (value === 1) throw new Error('one');
+    });
+    slider.show();
+    const id = page.find({ _model_name: 'IntSliderModel' });
+    const first = page.set(id, { value: 1 });
+    slider.value = 2;
+    await expect(first).rejects.toThrow('one');
+    expect(told).toEqual([1, 2]);
+  });
+});
+
+describe('bytes for a path', () => {
+  it('that names a prototype stand under that name and change no prototype', () => {
+    const state = {};
+    unpack(
+      state,
+      [['__proto__'], ['__proto__', 'x'], []],
+      [new Uint8Array([1]), new Uint8Array([2]), new Uint8Array()],
+      {},
+    );
+    expect(Object.getPrototypeOf(state)).toBe(Object.prototype);
+    expect(({} as { x?: unknown }).x).toBeUndefined();
   });
 });
 
@@ -305,6 +338,11 @@ describe('a widget of one’s own', () => {
     custom.show();
     await page.set(page.find({ _model_name: 'AnyModel' }), { _esm: 'export default 1', n: 3 });
     expect(custom.get('n')).toBe(3);
+    await page.say(page.find({ _model_name: 'AnyModel' }), { method: 'request_state' });
+    expect(page.updates(page.find({ _model_name: 'AnyModel' })).at(-1)).toMatchObject({
+      _esm: 'export default {}',
+      n: 3,
+    });
   });
 
   it('is typed by its state', () => {
