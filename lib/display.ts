@@ -1,10 +1,47 @@
 /** The only file that knows the kernel: it puts something under the running cell, and asks who runs it. */
+import { inspect } from 'node:util';
+
+/** By this method a value says its own forms; Jupyter's kernels for JavaScript share the name. */
+const forms = Symbol.for('Jupyter.display');
 
 /** One thing in several forms, keyed by MIME type; the front end draws the richest it knows. */
 export interface MimeBundle {
   /** The form everyone can read. */
   'text/plain': string;
   [mimeType: string]: unknown;
+}
+
+/** What goes through a comm: JSON, and bytes that stand beside it. */
+export interface CommMessage {
+  data: Record<string, unknown>;
+  buffers: Uint8Array[];
+}
+
+/** The kernel's end of a channel to the front ends. */
+export interface Comm {
+  readonly id: string;
+  send(data: object, buffers?: readonly Uint8Array[]): void;
+  onMessage(hear: (message: CommMessage) => unknown): void;
+  onClose(hear: (message: CommMessage) => unknown): void;
+  close(): void;
+}
+
+/** Where comms are opened, and those that a front end opens are taken. */
+export interface Comms {
+  open(target: string, opening: { data: object; metadata: object; buffers: readonly Uint8Array[] }): Comm;
+  registerTarget(target: string, opened: (comm: Comm) => unknown): void;
+  /** The newest cell: an object of its own for each run. */
+  newestCell(): { metadata: { cellId?: unknown } } | undefined;
+}
+
+/** Takes what code prints and displays, as Jupyter's messages. */
+export type Sink = (type: string, content: object) => void;
+
+/** An error in the three parts that Jupyter tells it in. */
+export interface Failure {
+  ename: string;
+  evalue: string;
+  traceback: string[];
 }
 
 /** What our kernel offers to the code that runs in it, at `globalThis[Symbol.for('neurona.kernel')]`. */
@@ -16,6 +53,11 @@ interface Kernel {
   isStale(name: string): boolean;
   /** Calls `tell` whenever somebody has stopped a cell. */
   onStop(tell: () => void): void;
+  comms: Comms;
+  redirectOutput<Result>(sink: Sink, work: () => Result): Result;
+  /** The forms of a value that a cell would show. */
+  render(value: unknown): MimeBundle;
+  describe(error: unknown): Failure;
 }
 
 /** What stock tslab offers: one MIME type a message. */
@@ -48,6 +90,34 @@ export function isStale(name: string): boolean {
 /** Calls `tell` whenever the person who runs the notebook has stopped a cell. */
 export function onStop(tell: () => void): void {
   kernel()?.onStop(tell);
+}
+
+/** Channels to the front ends; undefined where there are none: in stock tslab, in a script. */
+export function comms(): Comms | undefined {
+  return kernel()?.comms;
+}
+
+/** Runs `work` with what it prints and displays, now and after it has awaited, going to `sink`, where that can be had. */
+export function redirectOutput<Result>(sink: Sink, work: () => Result): Result {
+  const hook = kernel();
+  return hook ? hook.redirectOutput(sink, work) : work();
+}
+
+/** The forms in which a cell would show `value`. */
+export function render(value: unknown): MimeBundle {
+  const hook = kernel();
+  if (hook) return hook.render(value);
+  const text = typeof value === 'string' ? value : inspect(value);
+  const own = (value as { [forms]?: () => object } | null)?.[forms];
+  return { 'text/plain': text, ...(typeof own === 'function' ? own.call(value) : {}) };
+}
+
+/** An error as a cell would show it. */
+export function describe(error: unknown): Failure {
+  const hook = kernel();
+  if (hook) return hook.describe(error);
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+  return { ename: name, evalue: message, traceback: [stack ?? `${name}: ${message}`] };
 }
 
 function kernel(): Kernel | undefined {

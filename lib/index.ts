@@ -9,3 +9,4 @@ export * as scratch from './scratch/index';
 export * as show from './show';
 export * as tf from './tensorflow';
 export type { Bit, Dataset, Example, Figure, FigureOptions, Predictor } from './types';
+export * as widgets from './widgets/index';

@@ -28,14 +28,23 @@ Error.stackTraceLimit = 50; // ten frames of TensorFlow would hide the cell's ow
 const cells = new Cells(turn);
 const queue = new Queue(cells);
 const post: Post = (socket, frames) => turn.kernels(() => writeMessage(engineWrites, [Buffer.from(socket), ...frames]));
-const server = new Server(queue, createAnswers(new JupyterHandlerImpl(cells.executor, false), queue.history), post);
+const server = new Server(
+  queue,
+  createAnswers(new JupyterHandlerImpl(cells.executor, false), queue.history, queue.comms),
+  turn,
+  post,
+);
 
 const tell = (what: string) => (error: unknown) => reportStray(what, describe(error, cells.compiler).traceback);
 cells.rejections.listen(tell('Unhandled promise rejection'));
 process.on('uncaughtException', tell('Uncaught exception'));
 process.removeAllListeners('warning').on('warning', (warning) => log(String(warning))); // Node's, not the cell's
+queue.comms.listen((error) => {
+  log(`error in a callback: ${String(error)}`);
+  tell('Error in a callback')(error);
+});
 captureOutput();
-offer(cells, queue.questions);
+offer(cells, queue.questions, queue.comms);
 
 listener.on('message', (said: 'end' | null) => (said === 'end' ? process.exit() : turn.kernels(work)));
 

@@ -1,15 +1,22 @@
 /** What the kernel offers to the code that runs in it: all that a library may know of it. */
 import type { Cells } from './cells';
-import { show } from './output';
+import type { Comms } from './comms';
+import { describe } from './errors';
+import { redirectOutput, show } from './output';
+import { render } from './render';
 import type { Questions } from './stdin';
 
 /** Puts the offer where lib/display.ts looks for it. */
-export function offer(cells: Cells, questions: Questions): void {
+export function offer(cells: Cells, questions: Questions, comms: Comms): void {
   (globalThis as Record<symbol, unknown>)[Symbol.for('neurona.kernel')] = {
     display: (bundle: object) => show('display_data', { data: bundle, metadata: {}, transient: {} }),
     clearOutput: (wait: boolean) => show('clear_output', { wait }),
     input: (prompt: string, password: boolean) => questions.ask(prompt, password),
     isStale: (name: string) => cells.stale.has(name),
     onStop: (tell: () => void) => cells.onStop(tell),
+    comms,
+    redirectOutput,
+    render,
+    describe: (error: unknown) => describe(error, cells.compiler),
   };
 }

@@ -1,4 +1,5 @@
 /** Where output goes: what a cell prints or displays becomes its messages; what comes after it ended, too. */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { StringDecoder } from 'node:string_decoder';
 import { stripVTControlCharacters } from 'node:util';
 import { Allowance } from './allowance';
@@ -10,15 +11,28 @@ export type Publish = (type: string, content: object, extra?: Extra) => void;
 
 /** The newest cell; none before the first. */
 let publish: Publish | undefined;
-let allowance = new Allowance();
+
+/** Where the output of code goes that no cell runs, such as a callback; it is kept through what that code awaits. */
+const elsewhere = new AsyncLocalStorage<Publish>();
+
+/** How much has been said, and may still be, by each cell and each callback's stead. */
+const allowances = new WeakMap<Publish, Allowance>();
 
 /** Makes `next` the cell that output belongs to, and gives the one before. */
 export function sendOutputTo(next: Publish | undefined): Publish | undefined {
   flush();
   const previous = publish;
   publish = next;
-  allowance = new Allowance();
   return previous;
+}
+
+/** Runs `work`; what it prints and displays, now and after it has awaited, goes to `sink`. */
+export function redirectOutput<Result>(sink: Publish, work: () => Result): Result {
+  try {
+    return elsewhere.run(sink, work);
+  } finally {
+    flush();
+  }
 }
 
 /** Tells of an error that is no cell's own on the newest cell's stderr, where colours have no place. */
@@ -36,11 +50,23 @@ export function captureOutput(): void {
 
 /** Sends what the newest cell shows, below what it has printed. */
 export function show(type: string, message: object): void {
-  if (type === 'clear_output') allowance = new Allowance();
+  const to = destination();
+  if (to) say(to, type, message);
+}
+
+function destination(): Publish | undefined {
+  return elsewhere.getStore() ?? publish;
+}
+
+/** Sends a message, below what was printed before, as far as it is still allowed to. */
+function say(to: Publish, type: string, message: object): void {
+  if (type === 'clear_output') allowances.delete(to);
+  const allowance = allowances.get(to) ?? new Allowance();
+  allowances.set(to, allowance);
   const { content, notice } = allowance.cut(type, message);
   if (content || notice) flush();
-  if (content) publish?.(type, content);
-  if (notice) publish?.('stream', { name: 'stderr', text: notice });
+  if (content) to(type, content);
+  if (notice) to('stream', { name: 'stderr', text: notice });
 }
 
 function captureStream(name: 'stdout' | 'stderr'): void {
@@ -48,8 +74,9 @@ function captureStream(name: 'stdout' | 'stderr'): void {
   const original = stream.write.bind(stream) as (...args: unknown[]) => boolean;
   const decoder = new StringDecoder('utf8');
   stream.write = (chunk: string | Uint8Array, ...rest: unknown[]): boolean => {
-    if (!publish) return original(chunk, ...rest);
-    write(name, typeof chunk === 'string' ? chunk : decoder.write(Buffer.from(chunk)));
+    const to = destination();
+    if (!to) return original(chunk, ...rest);
+    write(to, name, typeof chunk === 'string' ? chunk : decoder.write(Buffer.from(chunk)));
     const written = rest.at(-1);
     if (typeof written === 'function') process.nextTick(written);
     return true;
@@ -57,7 +84,7 @@ function captureStream(name: 'stdout' | 'stderr'): void {
 }
 
 /** Text that is not sent yet. */
-let gathered: { name: string; text: string } | undefined;
+let gathered: { to: Publish; name: string; text: string } | undefined;
 let lastSent = 0;
 let writesThisTurn = 0;
 
@@ -65,16 +92,16 @@ let writesThisTurn = 0;
  * Sends text at once, until a cell writes so often that front ends would drown in messages and ZeroMQ drop them: the
  * rest of this turn of the event loop then goes in larger pieces.
  */
-function write(name: string, text: string): void {
+function write(to: Publish, name: string, text: string): void {
   if (writesThisTurn++ === 0) {
     setImmediate(() => {
       writesThisTurn = 0;
       flush();
     });
   }
-  if (gathered?.name !== name) {
+  if (gathered?.name !== name || gathered.to !== to) {
     flush();
-    gathered = { name, text: '' };
+    gathered = { to, name, text: '' };
   }
   gathered.text += text;
   if (writesThisTurn <= 100 || gathered.text.length > 1e5 || Date.now() - lastSent > 50) flush();
@@ -82,8 +109,8 @@ function write(name: string, text: string): void {
 
 function flush(): void {
   if (!gathered) return;
-  const text = gathered;
+  const { to, ...text } = gathered;
   gathered = undefined; // before it is sent: an interrupt can stop a cell right here, and nothing is to be said twice
   lastSent = Date.now();
-  show('stream', text);
+  say(to, 'stream', text);
 }

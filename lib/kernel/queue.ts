@@ -1,6 +1,7 @@
 /** Cells run one after the other, in the order they came, each to its end; after a failure those that wait may be dropped. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Cells } from './cells';
+import { Comms } from './comms';
 import { History } from './history';
 import { log } from './log';
 import type { Publish } from './output';
@@ -10,6 +11,7 @@ import { Questions } from './stdin';
 export class Queue {
   readonly history = new History();
   readonly questions = new Questions();
+  readonly comms = new Comms();
   /** The request whose cell runs. */
   private running: Request | undefined;
   private readonly waiting: Request[] = [];
@@ -53,6 +55,7 @@ export class Queue {
     this.running = request;
     this.sayBusy();
     this.questions.belongTo(request);
+    this.comms.belongTo(request);
     const { count, failure } = await this.cells.run(cell, publish, () => this.settled());
     if (cell.storeHistory) this.history.add(count, cell.code, output);
     const values = failure ? {} : await this.cells.values(request.content.user_expressions);

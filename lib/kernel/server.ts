@@ -3,6 +3,7 @@ import type { Answers } from './answers';
 import { log } from './log';
 import type { Queue } from './queue';
 import { readRequest, type Post, type Request, type SocketName } from './request';
+import type { Turn } from './turn';
 
 export class Server {
   /** The request that is being answered; still there if Stop has cut off its answer. */
@@ -11,6 +12,7 @@ export class Server {
   constructor(
     private readonly queue: Queue,
     private readonly answers: Answers,
+    private readonly turn: Turn,
     private readonly post: Post,
   ) {}
 
@@ -38,7 +40,8 @@ export class Server {
     try {
       const answer = this.answers.get(type);
       if (answer) reply({ status: 'ok', ...answer(content) });
-      else log(`no answer to ${type}`);
+      // A comm calls code of the user's, and what that sends is the answer.
+      else if (!this.turn.users(() => this.queue.comms.handle(request))) log(`no answer to ${type}`);
     } catch (error) {
       const { name, message } = error as Error;
       reply({ status: 'error', ename: name, evalue: message, traceback: [`${name}: ${message}`] });

@@ -29,7 +29,7 @@ export interface Message {
 /** What a message may carry beside its content. */
 export interface Extra {
   metadata?: object;
-  buffers?: Uint8Array[];
+  buffers?: readonly Uint8Array[];
 }
 
 const delimiter = Buffer.from('<IDS|MSG>');

@@ -1,15 +1,12 @@
 /** A student's first minutes: npm start, JupyterLab in a real browser, Run All, figures drawn, nothing broken on the page. */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { accessSync, constants, mkdirSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { choose, executablePath, openBrowser, screens, start, stop } from '../support/browser';
 import { readNotebook, sourceOf } from '../support/notebooks';
-import { inRoot, root } from '../support/paths';
 
 const lesson = 'notebooks/02-mcculloch-pitts.ipynb';
-const executablePath = findChromium();
-const screens = inRoot('.neurona', 'screens');
 
 describe('a student in JupyterLab', () => {
   let server: ChildProcess;
@@ -19,13 +16,9 @@ describe('a student in JupyterLab', () => {
 
   beforeAll(async () => {
     if (!executablePath) return;
-    mkdirSync(screens, { recursive: true });
     const started = await start();
     server = started.server;
-    browser = await chromium.launch({
-      executablePath,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    });
+    browser = await openBrowser();
     page = await browser.newPage({ viewport: { width: 1200, height: 1000 } });
     page.on('pageerror', (error) => problems.push(error.message));
     // Run All must not leave its outputs in the clone under test.
@@ -37,15 +30,14 @@ describe('a student in JupyterLab', () => {
   });
   afterAll(async () => {
     await browser?.close();
-    server?.kill('SIGINT');
-    if (server) await new Promise((resolve) => server.once('exit', resolve));
+    if (server) await stop(server);
   });
 
   it('runs the first lesson from top to bottom and sees each of its figures, in the light and the dark theme', async (test) => {
     test.skip(!executablePath, 'no Chromium on this machine (CHROMIUM=/path/to/chromium names one)');
     // JupyterLab runs nothing, without a word, before its kernel is ready; a student sees the same sign.
     await page.getByText('TypeScript | Idle').waitFor({ timeout: 60_000 });
-    await choose('Run', 'Run All Cells');
+    await choose(page, 'Run', 'Run All Cells');
 
     const code = readNotebook(lesson)
       .cells.filter(({ cell_type }) => cell_type === 'code')
@@ -63,20 +55,12 @@ describe('a student in JupyterLab', () => {
     );
     expect(problems).toEqual([]);
     for (const theme of ['Dark', 'Light'] as const) {
-      await choose('Settings', 'Theme', `JupyterLab ${theme}`);
+      await choose(page, 'Settings', 'Theme', `JupyterLab ${theme}`);
       await page.waitForFunction((light) => document.body.dataset.jpThemeLight === light, String(theme === 'Light'));
       await pictures(theme);
     }
     expect(problems).toEqual([]);
   });
-
-  /** Opens a menu, its submenus, and clicks the last entry. */
-  async function choose(menu: string, ...entries: string[]) {
-    await page.locator('.lm-MenuBar-itemLabel', { hasText: new RegExp(`^${menu}$`) }).click();
-    for (const entry of entries) {
-      await page.locator('.lm-Menu-itemLabel', { hasText: new RegExp(`^${entry}$`) }).click();
-    }
-  }
 
   /** A screen for each figure, for people to look at; each is drawn. */
   async function pictures(theme: string) {
@@ -89,33 +73,3 @@ describe('a student in JupyterLab', () => {
     }
   }
 });
-
-/** Starts the course as the README says, without opening a browser of its own. */
-function start(): Promise<{ server: ChildProcess; url: string }> {
-  const server = spawn(process.execPath, ['setup/start.mjs', '--no-browser', '--ServerApp.port=0'], { cwd: root });
-  return new Promise((resolve, reject) => {
-    let said = '';
-    const hear = (chunk: Buffer) => {
-      said += chunk.toString();
-      const url = /JupyterLab: (http:\S+)/.exec(said)?.[1];
-      if (url) resolve({ server, url });
-    };
-    server.stdout.on('data', hear);
-    server.stderr.on('data', hear);
-    server.once('exit', () => reject(new Error(`npm start ended: ${said}`)));
-  });
-}
-
-function findChromium(): string | undefined {
-  if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  const names = ['chromium', 'chromium-browser', 'google-chrome'];
-  const places = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
-  return places.find((place) => {
-    try {
-      accessSync(place, constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
-}

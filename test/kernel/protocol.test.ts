@@ -86,7 +86,7 @@ it('all that the kernel says is of one session, its own, and of the version it c
 });
 
 describe('a message', () => {
-  it.each(['debug_request', 'comm_open', 'constructor', 'no_such_request'])(
+  it.each(['debug_request', 'constructor', 'no_such_request'])(
     'of the kind %s, which the kernel does not know, leaves no trace under a cell',
     async (type) => {
       const cell = await kernel.execute('1');

@@ -9,6 +9,9 @@ export interface Said {
   type: string;
   content: Content;
   header: { session: string; version: string; msg_type: string };
+  metadata: Content;
+  /** In base64. */
+  buffers: string[];
 }
 
 /** All that was said in answer to one request. */
@@ -21,6 +24,9 @@ export interface Request {
   type: string;
   content?: Content;
   channel?: 'shell' | 'control';
+  metadata?: Content;
+  /** In base64. */
+  buffers?: string[];
 }
 
 /** The request to run a cell, as JupyterLab sends it. */
@@ -52,9 +58,9 @@ export class Kernel {
     client.stderr!.on('data', (text) => (this.terminal += String(text)));
   }
 
-  /** Starts the kernel of lib/dist in the folder of the lessons. */
-  static async start(): Promise<Kernel> {
-    const command = [process.execPath, inRoot('lib/dist/kernel/main.js'), '--config-path={connection_file}'];
+  /** Starts the kernel of lib/dist, or another, in the folder of the lessons. */
+  static async start(program = [inRoot('lib/dist/kernel/main.js')]): Promise<Kernel> {
+    const command = [process.execPath, ...program, '--config-path={connection_file}'];
     const args = [inRoot('test/support/kernel_client.py'), inRoot('notebooks'), ...command];
     const kernel = new Kernel(spawn(inVenv('python'), args, { stdio: 'pipe' }));
     kernel.pid = (await kernel.next<{ pid: number }>()).pid;

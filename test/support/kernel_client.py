@@ -2,7 +2,8 @@
 
 usage: kernel_client.py CWD ARGV...   ({connection_file} in ARGV stands for the file that Jupyter writes)
 
-{"do": "send", "requests": [{"type": ..., "content": {...}, "channel": "shell"}]}  sends them all at once -> their ids
+{"do": "send", "requests": [{"type": ..., "content": {...}, "channel": "shell", "buffers": [base64], "metadata": {...}}]}
+                                               sends them all at once -> their ids
 {"do": "collect", "id": ..., "silent": false}  waits for the replies (none, if silent) and the end on iopub
                                                -> {"replies": [...], "iopub": [...]}
 {"do": "wait", "id": ..., "type": ..., "text": ...}  waits for a message of that type, with that text, on iopub
@@ -15,6 +16,7 @@ usage: kernel_client.py CWD ARGV...   ({connection_file} in ARGV stands for the 
 {"do": "shutdown", "restart": false}           -> {"reply": ..., "code": ...}
 """
 
+import base64
 import json
 import os
 import signal
@@ -64,7 +66,13 @@ def receive_until(satisfied, what):
             message = channel.get_msg(timeout=0)
             parent = message["parent_header"].get("msg_id")
             {"iopub": iopub, "stdin": questions}.get(name, replies)[parent].append(
-                {"type": message["msg_type"], "content": message["content"], "header": message["header"]}
+                {
+                    "type": message["msg_type"],
+                    "content": message["content"],
+                    "header": message["header"],
+                    "metadata": message["metadata"],
+                    "buffers": [base64.b64encode(buffer).decode() for buffer in message["buffers"]],
+                }
             )
         if time.monotonic() > end:
             raise TimeoutError(f"{what} did not come in {PATIENCE} s")
@@ -77,8 +85,9 @@ def is_idle(message):
 def send(command):
     ids = []
     for request in command["requests"]:
-        message = client.session.msg(request["type"], request["content"])
-        channels[request["channel"]].send(message)
+        message = client.session.msg(request["type"], request["content"], metadata=request.get("metadata"))
+        buffers = [base64.b64decode(buffer) for buffer in request.get("buffers", [])]
+        client.session.send(channels[request["channel"]].socket, message, buffers=buffers)
         ids.append(message["header"]["msg_id"])
     return ids
 

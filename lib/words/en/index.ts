@@ -8,6 +8,7 @@ import { question } from './question';
 import { scratch } from './scratch';
 import { table } from './table';
 import { tensorflow } from './tensorflow';
+import { widgets } from './widgets';
 
 export const words = {
   check,
@@ -22,4 +23,5 @@ export const words = {
   signed,
   table,
   tensorflow,
+  widgets,
 };
