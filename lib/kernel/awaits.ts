@@ -1,5 +1,6 @@
-/** Lets Stop end code that awaits: each `await` of a cell looks, when it goes on, whether it still should. */
+/** What becomes of code that awaits: when it goes on, each `await` of a cell looks whether it still should, and for whom. */
 import type * as TypeScript from '@tslab/typescript-for-tslab';
+import { context, resume, type Context } from './context';
 
 const ts = require('@tslab/typescript-for-tslab') as typeof TypeScript;
 
@@ -16,17 +17,24 @@ export class Interrupted extends Error {
 class Awaits {
   stops = 0;
 
+  /** To whom the code belongs that is about to await. */
+  get context(): Context {
+    return context();
+  }
+
   /** Goes on with what was awaited, if nobody has asked for a stop since. */
-  resumed<T>(stopsBefore: number, value: T): T {
+  resumed<T>(stopsBefore: number, before: Context, value: T): T {
     if (this.stops !== stopsBefore) throw new Interrupted();
+    resume(before);
     return value;
   }
 
   /** The same for the loop `for await`. */
   async *each<T>(items: AsyncIterable<T> | Iterable<T>): AsyncGenerator<T, void> {
+    const before = this.context;
     let stopsBefore = this.stops;
     for await (const item of items) {
-      yield this.resumed(stopsBefore, item);
+      yield this.resumed(stopsBefore, before, item);
       stopsBefore = this.stops;
     }
   }
@@ -43,7 +51,7 @@ export function stopAwaits(): void {
 /** Where `await` is a word of the language, as it is in a cell. */
 const opening = 'async () => {';
 
-/** Writes the question into a compiled cell: `await x` becomes `…resumed(…stops, await x)`, in the same line. */
+/** Writes the question into a compiled cell: `await x` becomes `…resumed(…stops, …context, await x)`, in the same line. */
 export function stoppable(compiled: string): string {
   if (!compiled.includes('await')) return compiled;
   const wrapped = `${opening}${compiled}\n}`;
@@ -53,7 +61,7 @@ export function stoppable(compiled: string): string {
     pieces.push({ at: node.getStart(file), text: before }, { at: node.end, text: ')' });
   };
   const visit = (node: TypeScript.Node): void => {
-    if (ts.isAwaitExpression(node)) put(node, `${name}.resumed(${name}.stops, `);
+    if (ts.isAwaitExpression(node)) put(node, `${name}.resumed(${name}.stops, ${name}.context, `);
     if (ts.isForOfStatement(node) && node.awaitModifier) put(node.expression, `${name}.each(`);
     ts.forEachChild(node, visit);
   };

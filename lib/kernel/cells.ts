@@ -2,8 +2,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Interrupted, stopAwaits } from './awaits';
 import { Compiler } from './compiler';
-import { describe } from './errors';
-import type { Failure } from './failure';
+import { describe } from './errors/describe';
+import type { Failure } from './errors/failure';
 import { reportStray, sendOutputTo, show, type Publish } from './output';
 import { Rejections } from './rejections';
 import { render } from './render';

@@ -1,7 +1,7 @@
 /** Comms: named channels between the code of cells and a front end, beside the cells' queue; the kernel knows nothing of their use. */
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { Interrupted } from './awaits';
+import { context, within } from './context';
 import { log } from './log';
 import { redirectOutput, type Publish } from './output';
 import type { Request } from './request';
@@ -43,8 +43,6 @@ interface Entry {
 export class Comms {
   private readonly channels = new Map<string, Entry>();
   private readonly targets = new Map<string, (comm: Comm, message: CommMessage) => unknown>();
-  /** The request that a callback answers: what it sends is part of that, or front ends wait for its end in vain. */
-  private readonly answering = new AsyncLocalStorage<Publish>();
   private cell: Request | undefined;
   private report: (error: unknown) => void = (error) => log(String(error));
 
@@ -121,7 +119,7 @@ export class Comms {
         this.tell(error);
       }
     };
-    this.answering.run(answers, () => redirectOutput(output ?? (() => undefined), guarded));
+    within({ answers }, () => redirectOutput(output ?? (() => undefined), guarded));
   }
 
   private tell(error: unknown): void {
@@ -147,7 +145,7 @@ export class Comms {
   }
 
   private publish(...message: Parameters<Publish>): void {
-    (this.answering.getStore() ?? this.cell?.publish)?.(...message);
+    (context().answers ?? this.cell?.publish)?.(...message);
   }
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { createAnswers } from './answers';
 import { Cells } from './cells';
-import { describe } from './errors';
+import { describe } from './errors/describe';
 import { offer } from './hook';
 import type { Listening } from './listener';
 import { log } from './log';
@@ -15,7 +15,7 @@ import type { Post, SocketName } from './request';
 import { Server } from './server';
 import { JupyterHandlerImpl } from './tslab';
 import { Turn } from './turn';
-import { warmUp } from './warm-up';
+import { warmUp } from './start/warm-up';
 
 const turn = new Turn();
 const { port1: inbox, port2: mail } = new MessageChannel();
@@ -48,7 +48,7 @@ offer(cells, queue.questions, queue.comms);
 
 listener.on('message', (said: 'end' | null) => (said === 'end' ? process.exit() : turn.kernels(work)));
 
-void warmUp(cells.compiler);
+void warmUp(cells.compiler, turn);
 
 /** Does all that has come in, in order: a call may have been lost, but no message is. */
 function work(): void {

@@ -1,7 +1,7 @@
 /** What the kernel offers to the code that runs in it: all that a library may know of it. */
 import type { Cells } from './cells';
 import type { Comms } from './comms';
-import { describe } from './errors';
+import { describe } from './errors/describe';
 import { redirectOutput, show } from './output';
 import { render } from './render';
 import type { Questions } from './stdin';

@@ -18,9 +18,10 @@ async function main(): Promise<void> {
 
 /** A kernel that was started by hand, or to outlive its parent, has no parent in its environment. */
 function endWithParent(): void {
+  const { JPY_PARENT_PID: told } = process.env;
   const parent = process.ppid;
-  const check = () => process.ppid !== parent && process.kill(process.pid, 'SIGKILL');
-  if (process.env.JPY_PARENT_PID) setInterval(check, 1000).unref();
+  const isGone = () => process.ppid !== parent || (parent === 1 && told !== '1'); // it may have ended before we began
+  if (told) setInterval(() => isGone() && process.kill(process.pid, 'SIGKILL'), 1000).unref();
 }
 
 main().catch((error: unknown) => {

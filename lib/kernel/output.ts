@@ -1,8 +1,8 @@
 /** Where output goes: what a cell prints or displays becomes its messages; what comes after it ended, too. */
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { StringDecoder } from 'node:string_decoder';
 import { stripVTControlCharacters } from 'node:util';
 import { Allowance } from './allowance';
+import { context, within } from './context';
 import { onTslabDisplay } from './tslab';
 import type { Extra } from './wire';
 
@@ -11,9 +11,6 @@ export type Publish = (type: string, content: object, extra?: Extra) => void;
 
 /** The newest cell; none before the first. */
 let publish: Publish | undefined;
-
-/** Where the output of code goes that no cell runs, such as a callback; it is kept through what that code awaits. */
-const elsewhere = new AsyncLocalStorage<Publish>();
 
 /** How much has been said, and may still be, by each cell and each callback's stead. */
 const allowances = new WeakMap<Publish, Allowance>();
@@ -29,7 +26,7 @@ export function sendOutputTo(next: Publish | undefined): Publish | undefined {
 /** Runs `work`; what it prints and displays, now and after it has awaited, goes to `sink`. */
 export function redirectOutput<Result>(sink: Publish, work: () => Result): Result {
   try {
-    return elsewhere.run(sink, work);
+    return within({ output: sink }, work);
   } finally {
     flush();
   }
@@ -55,7 +52,7 @@ export function show(type: string, message: object): void {
 }
 
 function destination(): Publish | undefined {
-  return elsewhere.getStore() ?? publish;
+  return context().output ?? publish;
 }
 
 /** Sends a message, below what was printed before, as far as it is still allowed to. */

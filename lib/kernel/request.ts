@@ -3,14 +3,14 @@ import type { Publish } from './output';
 import { decode, encode, type Message } from './wire';
 
 /** A message from a front end, and the ways to answer it. */
-export interface Request extends Pick<Message, 'metadata' | 'content' | 'buffers'> {
+export interface Request extends Pick<Message, 'parent' | 'metadata' | 'content' | 'buffers'> {
   type: string;
   /** Tells all front ends. */
   publish: Publish;
   /** Tells the one that asked. */
   reply: (content: object) => void;
-  /** Asks the person at that one; the answer is a message of its own. */
-  ask: (content: object) => void;
+  /** Asks the person at that one, and gives the id of the question: the answer is a message of its own. */
+  ask: (content: object) => string;
 }
 
 /** The socket that a message came by, or goes to. */
@@ -19,12 +19,16 @@ export type Post = (socket: SocketName, frames: Uint8Array[]) => void;
 
 /** Makes a request of the frames that came by a socket; throws if they are no message. */
 export function readRequest(socket: SocketName, frames: Buffer[], post: Post): Request {
-  const { identities, header, metadata, content, buffers } = decode(frames);
+  const { identities, header, parent, metadata, content, buffers } = decode(frames);
   const type = header.msg_type;
   return {
-    ...{ type, metadata, content, buffers },
+    ...{ type, parent, metadata, content, buffers },
     publish: (type, body, extra) => post('iopub', encode([Buffer.from(type)], type, header, body, extra)),
     reply: (body) => post(socket, encode(identities, type.replace(/_request$/, '_reply'), header, body)),
-    ask: (body) => post('stdin', encode(identities, 'input_request', header, body)),
+    ask: (body) => {
+      const question = encode(identities, 'input_request', header, body);
+      post('stdin', question);
+      return decode(question).header.msg_id;
+    },
   };
 }

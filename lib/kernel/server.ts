@@ -1,5 +1,6 @@
 /** Takes each message to the one who answers it. */
 import type { Answers } from './answers';
+import { leave } from './context';
 import { log } from './log';
 import type { Queue } from './queue';
 import { readRequest, type Post, type Request, type SocketName } from './request';
@@ -21,7 +22,8 @@ export class Server {
     try {
       const request = readRequest(socket, frames, this.post);
       if (request.type === 'execute_request') this.queue.add(request);
-      else if (request.type === 'input_reply') this.queue.questions.answer(String(request.content.value));
+      else if (request.type === 'input_reply')
+        this.queue.questions.answer(String(request.content.value), request.parent.msg_id);
       else this.answer(request);
     } catch (error) {
       log(`dropped a message: ${String(error)}`);
@@ -30,6 +32,7 @@ export class Server {
 
   /** Stop has cut something off: a front end that waits for its end is told of it. */
   recover(): void {
+    leave();
     if (this.open) this.close(this.open);
   }
 

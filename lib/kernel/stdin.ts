@@ -2,6 +2,8 @@
 import type { Request } from './request';
 
 interface Question {
+  /** The id of the message that asks, once it is sent. */
+  id?: string;
   content: { prompt: string; password: boolean };
   answer: (value: string) => void;
 }
@@ -31,13 +33,15 @@ export class Questions {
     });
   }
 
-  /** Takes an answer that came in; nobody waits for it if its cell was stopped. */
-  answer(value: string): void {
+  /** Takes an answer that came in; nobody waits for it if its cell was stopped. Not every front end says to what. */
+  answer(value: string, question?: string): void {
+    if (question !== undefined && question !== this.open[0]?.id) return;
     this.open.shift()?.answer(value);
     this.send();
   }
 
   private send(): void {
-    if (this.open[0]) this.cell?.ask(this.open[0].content);
+    const [next] = this.open;
+    if (next) next.id = this.cell?.ask(next.content);
   }
 }

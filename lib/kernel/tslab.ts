@@ -1,6 +1,6 @@
 /** All that the kernel relies on in tslab, in one place: what it exports, and three habits that are not in its types. */
-import './program'; // first: tslab takes its compiler as it is when tslab is loaded
-import { oneVariableEach } from './names';
+import './typescript/program'; // first: tslab takes its compiler as it is when tslab is loaded
+import { oneVariableEach } from './typescript/names';
 import { beforehand } from './typescript/builder';
 export { createConverter, type Converter, type Diagnostic } from 'tslab/dist/converter.js';
 export { createExecutor, type ConverterSet, type Executor } from 'tslab/dist/executor.js';

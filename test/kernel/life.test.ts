@@ -1,5 +1,8 @@
 /** How a kernel is stopped: its cell by an interrupt, itself by a request or the end of who started it. */
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { inRoot } from '../support/paths';
 import { Kernel, outputs } from '../support/kernel';
@@ -71,6 +74,30 @@ describe('the end of the program that started the kernel', () => {
     await kernel.waitFor('stream', id!);
     kernel.abandon();
     await expect.poll(() => isAlive(kernel.pid), { timeout: 60_000 }).toBe(false);
+  });
+});
+
+describe('a kernel whose starter ends', () => {
+  /** Starts a kernel by a shell that ends at once, and gives the kernel's process. */
+  function leave(env: NodeJS.ProcessEnv): number {
+    const folder = mkdtempSync(join(tmpdir(), 'kernel-'));
+    const ports = Object.fromEntries(['shell', 'control', 'stdin', 'iopub', 'hb'].map((name) => [`${name}_port`, 0]));
+    writeFileSync(join(folder, 'file.json'), JSON.stringify({ transport: 'tcp', ip: '127.0.0.1', key: '', ...ports }));
+    const command = '"$0" "$1" --config-path="$2" >/dev/null 2>&1 & echo $!';
+    const args = ['-c', command, process.execPath, inRoot('lib/dist/kernel/main.js'), join(folder, 'file.json')];
+    return Number(execFileSync('sh', args, { env: { ...process.env, ...env }, encoding: 'utf8' }));
+  }
+
+  it('ends with it if Jupyter started it', async () => {
+    const pid = leave({ JPY_PARENT_PID: '2' });
+    await expect.poll(() => isAlive(pid), { timeout: 20_000 }).toBe(false);
+  });
+
+  it('stays if it was started by hand', async () => {
+    const pid = leave({ JPY_PARENT_PID: undefined });
+    await new Promise((goOn) => setTimeout(goOn, 3000));
+    expect(isAlive(pid)).toBe(true);
+    process.kill(pid);
   });
 });
 

@@ -46,6 +46,35 @@ await new Promise<void>((written) => process.stdout.write(bytes.subarray(1), () 
   });
 });
 
+describe('a cell that says too much', () => {
+  it('is cut with a word about it, and goes on to its result', async () => {
+    const answer = await kernel.execute('for (let i = 0; i < 30; i++) console.log("x".repeat(1e5)); "the result"');
+    expect(printed(answer).length).toBeLessThanOrEqual(2e6);
+    expect(printed(answer).length).toBeGreaterThan(1.9e6);
+    expect(printed(answer, 'stderr')).toBe('\n[Cut here: this is as much as a cell may print. The cell goes on.]\n');
+    expect(outputs(answer).at(-1)!.content.data).toEqual({ 'text/plain': "'the result'" });
+  });
+
+  it('a little at a time, on both streams in turn, is cut before a page would drown in messages', async () => {
+    const answer = await kernel.execute('for (let i = 0; i < 1e5; i++) { console.log("a"); console.error("b"); }');
+    expect(outputs(answer).length).toBeLessThan(50_000);
+    expect(printed(answer, 'stderr')).toContain('[Cut here');
+  });
+
+  it('shows a thousand things, and no more', async () => {
+    const answer = await kernel.execute(`for (let i = 0; i < 1100; i++) ${hook}.display({ "text/plain": String(i) });`);
+    expect(outputs(answer).filter(({ type }) => type === 'display_data')).toHaveLength(1000);
+    expect(printed(answer, 'stderr')).toContain('[Cut here: this is as many things as a cell may show.');
+  });
+
+  it('may go on once it has cleared what it said; and the next cell has its own measure', async () => {
+    const loud = 'for (let i = 0; i < 19; i++) console.log("x".repeat(1e5));';
+    const answer = await kernel.execute(`${loud} ${hook}.clearOutput(false); ${loud}`);
+    expect(printed(answer, 'stderr')).toBe('');
+    expect(printed(await kernel.execute(loud), 'stderr')).toBe('');
+  });
+});
+
 describe('the display hook', () => {
   it('shows a bundle whole, under the cell that runs', async () => {
     const bundle = {

@@ -68,7 +68,7 @@ function compile(folder: string, list: Step[], watch: 'ours' | "TypeScript's"): 
     const { rmSync, writeFileSync } = require('node:fs');
     process.chdir(${JSON.stringify(folder)});
     const ours = ${watch === 'ours'};
-    if (ours) require(${JSON.stringify(inRoot('lib/dist/kernel/program.js'))});
+    if (ours) require(${JSON.stringify(inRoot('lib/dist/kernel/typescript/program.js'))});
     const { createConverter } = require(${JSON.stringify(inRoot('node_modules/tslab/dist/converter.js'))});
     let noticed = () => undefined;
     const converter = createConverter({ isJS: false, isBrowser: false, _fileWatcher: () => noticed() });

@@ -14,7 +14,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Compiler } from '../../lib/kernel/compiler';
-import { warmUp } from '../../lib/kernel/warm-up';
+import { warmUp } from '../../lib/kernel/start/warm-up';
+import { Turn } from '../../lib/kernel/turn';
 import { inRoot } from '../support/paths';
 
 describe('the cache of code', () => {
@@ -42,7 +43,7 @@ describe('the cache of code', () => {
       process.execPath,
       [
         '-e',
-        `const { CodeCache } = require(${JSON.stringify(inRoot('lib/dist/kernel/code-cache.js'))});
+        `const { CodeCache } = require(${JSON.stringify(inRoot('lib/dist/kernel/start/code-cache.js'))});
          const cache = new CodeCache(${JSON.stringify(cache)});
          cache.install();
          const large = require(${JSON.stringify(large)});
@@ -102,7 +103,7 @@ describe('the cache of code', () => {
 /** Runs code after TensorFlow has begun to load in a thread, and gives what it prints; a crash is an error. */
 function beside(code: string): string {
   const script = `
-    require(${JSON.stringify(inRoot('lib/dist/kernel/preload.js'))}).preloadTensorFlow();
+    require(${JSON.stringify(inRoot('lib/dist/kernel/start/preload.js'))}).preloadTensorFlow();
     const after = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
     (async () => { ${code} })();`;
   return execFileSync(process.execPath, ['-e', script], { cwd: inRoot(), encoding: 'utf8', stdio: 'pipe' }).trim();
@@ -127,7 +128,7 @@ describe.skipIf(!existsSync(addon))('TensorFlow that loads beside', () => {
         process.execPath,
         [
           '-e',
-          `require(${JSON.stringify(inRoot('lib/dist/kernel/preload.js'))}).preloadTensorFlow();
+          `require(${JSON.stringify(inRoot('lib/dist/kernel/start/preload.js'))}).preloadTensorFlow();
            setTimeout(() => { console.log(${loaded}); process.exit(); }, 1500);`,
         ],
         { encoding: 'utf8', stdio: 'pipe', env: { ...process.env, NEURONA_BACKEND: backend } },
@@ -148,7 +149,7 @@ describe('a kernel that waits for its first cell', () => {
         },
       },
     };
-    await warmUp(compiler as unknown as Compiler);
+    await warmUp(compiler as unknown as Compiler, new Turn());
     expect(seen).toEqual(['', "import '@tensorflow/tfjs-core';", "import '@tensorflow/tfjs-layers';"]);
   });
 });

@@ -20,6 +20,7 @@ async function stopped(code: string) {
 /** What a cell's last line amounts to, as text. */
 async function value(code: string): Promise<string> {
   const answer = await kernel.execute(code);
+  if (answer.replies[0]!.content.status !== 'ok') console.log(JSON.stringify(answer.replies[0]!.content), kernel.terminal.slice(-3000));
   expect(answer.replies[0]!.content).toMatchObject({ status: 'ok' });
   return (outputs(answer).at(-1)!.content.data as Record<string, string>)['text/plain']!;
 }
@@ -97,29 +98,53 @@ describe('Stop ends a cell', () => {
   });
 });
 
+it('Stop of what cannot be cut short is explained, and holds when that has ended', async () => {
+  const native = 'import { spawnSync } from "node:child_process"; console.log("started"); spawnSync("sleep", ["3"]); 1';
+  const [id] = await kernel.send(cell(native));
+  await kernel.waitFor('stream', id!, 'started');
+  await kernel.interrupt();
+  await kernel.waitFor('stream', id!, 'this computation cannot be cut short');
+  expect((await kernel.collect(id!)).replies[0]!.content).toMatchObject(interrupted);
+});
+
+it('Stop ends the callback of a widget, and the front end hears that it ended', async () => {
+  const code = `const comm = (globalThis as any)[Symbol.for('neurona.kernel')].comms.open('test', {});
+    comm.onMessage(() => { console.log('in the callback'); for (;;); }); comm.id`;
+  const comm_id = (await value(code)).slice(1, -1);
+  const [id] = await kernel.send({ type: 'comm_msg', content: { comm_id, data: {} } });
+  await new Promise((goOn) => setTimeout(goOn, 300));
+  await kernel.interrupt();
+  const { iopub } = await kernel.collect(id!, { silent: true });
+  expect(iopub.at(-1)!.content).toEqual({ execution_state: 'idle' });
+  expect(await value('1 + 1')).toBe('2');
+});
+
 it('code can clean up when it is stopped as it awaits', async () => {
   await kernel.execute('let cleaned = "no";');
   await stopped(`try { for (;;) { console.log("started"); ${sleep} } } finally { cleaned = "yes"; }`);
   expect(await value(`${sleep} cleaned`)).toContain('yes');
 });
 
+/** Asks for Stop, and waits for the answer: a cell that is sent after it came after it. */
+const ask = () => kernel.ask({ type: 'interrupt_request', channel: 'control' });
+
 it('what goes on beside the cells is stopped as well, even if no cell runs', async () => {
   const loop = `async function work() { for (;;) { rounds += 1; ${sleep} } }`;
   await kernel.execute(`${loop}\nvoid work();`);
-  await kernel.interrupt();
+  await ask();
   await kernel.execute(sleep);
   const rounds = await value('rounds');
   expect(await value(`${sleep.replace('5', '50')} rounds`)).toBe(rounds);
   const [id] = await kernel.send(cell('setTimeout(() => { console.log("busy"); for (;;); }, 100);'));
   await kernel.collect(id!);
   await kernel.waitFor('stream', id!, 'busy');
-  await kernel.interrupt();
+  await ask();
   expect(await value('1 + 1')).toBe('2');
 });
 
 it('a stop that nobody needs disturbs no cell that comes after it, however often it comes', async () => {
   for (let time = 0; time < 5; time++) {
-    await kernel.ask({ type: 'interrupt_request', channel: 'control' });
+    await ask();
     expect(await value('await null; let sum = 0; for (let i = 0; i < 1e6; i++) sum += i; sum')).toBe('499999500000');
   }
 });

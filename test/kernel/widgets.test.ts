@@ -142,7 +142,7 @@ for (let i = 0; i < 5; i++) { collect(); await new Promise((turn) => setTimeout(
 describe('a widget on stock tslab', () => {
   let kernel: Kernel;
   beforeAll(async () => {
-    kernel = await Kernel.start([inRoot('node_modules/tslab/bin/tslab'), 'kernel']);
+    kernel = await Kernel.start({ program: [inRoot('node_modules/tslab/bin/tslab'), 'kernel'] });
   });
   afterAll(() => kernel.stop());
 

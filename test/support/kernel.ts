@@ -59,10 +59,11 @@ export class Kernel {
   }
 
   /** Starts the kernel of lib/dist, or another, in the folder of the lessons. */
-  static async start(program = [inRoot('lib/dist/kernel/main.js')]): Promise<Kernel> {
+  static async start({ program = [inRoot('lib/dist/kernel/main.js')], signed = true } = {}): Promise<Kernel> {
     const command = [process.execPath, ...program, '--config-path={connection_file}'];
     const args = [inRoot('test/support/kernel_client.py'), inRoot('notebooks'), ...command];
-    const kernel = new Kernel(spawn(inVenv('python'), args, { stdio: 'pipe' }));
+    const env = { ...process.env, ...(signed ? {} : { UNSIGNED: 'yes' }) };
+    const kernel = new Kernel(spawn(inVenv('python'), args, { stdio: 'pipe', env }));
     kernel.pid = (await kernel.next<{ pid: number }>()).pid;
     return kernel;
   }

@@ -41,6 +41,8 @@ class OnlyThis(KernelSpecManager):
 
 
 manager = KernelManager(kernel_spec_manager=OnlyThis())
+if "UNSIGNED" in os.environ:
+    manager.session.key = b""
 manager.start_kernel(cwd=cwd, stdout=sys.stderr.fileno(), stderr=sys.stderr.fileno())  # stdout is for our answers
 client = manager.blocking_client()
 client.start_channels()

@@ -1,6 +1,6 @@
 /** Says why the engine has ended, to the one whose cell ran. */
-import { failure, type Failure } from '../failure';
-import type { End } from './engine';
+import { failure, type Failure } from '../errors/failure';
+import type { End } from './process';
 
 const gone = 'The variables are gone; the kernel starts anew, and cells have to run again from the top.';
 

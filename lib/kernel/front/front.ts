@@ -3,7 +3,7 @@ import { log } from '../log';
 import { stop } from '../pipe';
 import { decode, encode, seal, verify, type Message } from '../wire';
 import { describeEnd } from './end';
-import { Engine, type End } from './engine';
+import { EngineProcess, type End } from './process';
 import { kernelInfo } from './info';
 import type { Sockets } from './sockets';
 
@@ -14,7 +14,7 @@ type Name = 'shell' | 'control' | 'stdin';
 const patience = 1500;
 
 export class Front {
-  private readonly engine = new Engine();
+  private readonly engine = new EngineProcess();
   /** Requests to run a cell that have no answer yet, by their id; the first is the one that runs. */
   private readonly cells = new Map<string, Message>();
   /** Whether the engine was asked to end. */

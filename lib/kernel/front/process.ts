@@ -11,7 +11,7 @@ export interface End {
   lastWords: string;
 }
 
-export class Engine {
+export class EngineProcess {
   private readonly child: ChildProcess;
   private lastWords = '';
 

@@ -1,13 +1,13 @@
 /** Errors as Jupyter wants them: a name, a message, and a traceback in the cell's own lines. */
 import { inspect } from 'node:util';
 import { adviseThrown } from './advice';
-import { Interrupted } from './awaits';
-import { CompileError, type Compiler } from './compiler';
+import { Interrupted } from '../awaits';
+import { CompileError, type Compiler } from '../compiler';
 import { diagnose } from './diagnosis';
 import { failure, headline, type Failure } from './failure';
 import { explainShapes } from './shapes';
 import { frames } from './stack';
-import { isInterrupt } from './tslab';
+import { isInterrupt } from '../tslab';
 
 /** Describes whatever a cell threw, or why it was not run. */
 export function describe(error: unknown, compiler: Compiler): Failure {

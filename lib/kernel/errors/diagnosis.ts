@@ -1,10 +1,10 @@
 /** Why a cell was not run: what the compiler found, where, and what helps. */
 import { advise } from './advice';
 import { strong } from './emphasis';
-import type { CompileError } from './compiler';
+import type { CompileError } from '../compiler';
 import { cut, type Failure } from './failure';
 import { quote, within } from './quote';
-import type { Diagnostic } from './tslab';
+import type { Diagnostic } from '../tslab';
 
 /** More messages than this push the first, which matters, out of sight. */
 const mostTold = 5;

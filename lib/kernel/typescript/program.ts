@@ -1,8 +1,8 @@
 /** Hands tslab a TypeScript whose watch is ours; to be loaded before tslab, which takes its compiler as it then is. */
 import type * as TypeScript from '@tslab/typescript-for-tslab';
-import type { Compiler } from './typescript/builder';
-import { Disk } from './typescript/disk';
-import { createWatch, type WatchHost } from './typescript/watch';
+import type { Compiler } from './builder';
+import { Disk } from './disk';
+import { createWatch, type WatchHost } from './watch';
 
 const name = '@tslab/typescript-for-tslab';
 

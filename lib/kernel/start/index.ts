@@ -4,4 +4,4 @@ import { CodeCache } from './code-cache';
 import { preloadTensorFlow } from './preload';
 
 preloadTensorFlow();
-new CodeCache(join(__dirname, '../../../.neurona/cache')).install(); // of the clone: this file runs in lib/dist/kernel
+new CodeCache(join(__dirname, '../../../../.neurona/cache')).install(); // of the clone: this file runs in lib/dist/kernel/start

@@ -1,6 +1,6 @@
 /** The frames of a stack that are the student's: those in cells, and those in files beside the notebook. */
 import { sep } from 'node:path';
-import type { Compiler, Script } from './compiler';
+import type { Compiler, Script } from '../compiler';
 import { sourcePlace } from './lines';
 import { quote, type Place } from './quote';
 

@@ -1,5 +1,5 @@
 /** Finds the place in a cell that a place in the compiled cell came from; tslab keeps no source map. */
-import type { Script } from './compiler';
+import type { Script } from '../compiler';
 import type { Place } from './quote';
 
 interface Word {

@@ -1,5 +1,5 @@
 /** One more sentence for errors that beginners meet again and again: what to do, in plain words. */
-import type { Diagnostic } from './tslab';
+import type { Diagnostic } from '../tslab';
 
 interface Advice {
   /** TypeScript's numbers for the messages that are meant; any, if there are none. */
