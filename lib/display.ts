@@ -55,6 +55,7 @@ interface Kernel {
   onStop(tell: () => void): void;
   comms: Comms;
   redirectOutput<Result>(sink: Sink, work: () => Result): Result;
+  bound<Args extends unknown[], Result>(work: (...args: Args) => Result): (...args: Args) => Result;
   /** The forms of a value that a cell would show. */
   render(value: unknown): MimeBundle;
   describe(error: unknown): Failure;
@@ -101,6 +102,11 @@ export function comms(): Comms | undefined {
 export function redirectOutput<Result>(sink: Sink, work: () => Result): Result {
   const hook = kernel();
   return hook ? hook.redirectOutput(sink, work) : work();
+}
+
+/** The same function; whenever it is called, what it sends is part of what is answered now. */
+export function bound<Args extends unknown[], Result>(work: (...args: Args) => Result): (...args: Args) => Result {
+  return kernel()?.bound(work) ?? work;
 }
 
 /** The forms in which a cell would show `value`. */

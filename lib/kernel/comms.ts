@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { Interrupted } from './awaits';
 import { context, within } from './context';
 import { log } from './log';
-import { redirectOutput, type Publish } from './output';
+import { redirectOutput } from './output';
+import type { Publish } from './wire';
 import type { Request } from './request';
 
 /** What comes or goes through a comm: JSON, and bytes that stand beside it. */

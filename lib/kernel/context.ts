@@ -2,7 +2,7 @@
  * To whom running code belongs: where its output goes, and which request its messages answer. Node's own
  * AsyncLocalStorage won't do: where code under it is cut off, Node 20 and 22 end the process.
  */
-import type { Publish } from './output';
+import type { Publish } from './wire';
 
 export interface Context {
   /** Where output goes; to the newest cell, if it is not said. */
@@ -27,6 +27,12 @@ export function within<Result>(change: Context, work: () => Result): Result {
   } finally {
     current = before;
   }
+}
+
+/** The same function, which has the context of now whenever it is called. */
+export function bound<Args extends unknown[], Result>(work: (...args: Args) => Result): (...args: Args) => Result {
+  const its = current;
+  return (...args) => within(its, () => work(...args));
 }
 
 /** Code goes on that had this context; what runs after it, in turns of its own, does not. */

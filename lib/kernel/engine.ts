@@ -1,5 +1,5 @@
 /** The process that runs the cells: `main.ts` starts it, and stands between it and the front ends. */
-import './start'; // first: it decides how the others are loaded
+import './start/index'; // first: it decides how the others are loaded
 import { join } from 'node:path';
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { createAnswers } from './answers';

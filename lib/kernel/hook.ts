@@ -1,6 +1,7 @@
 /** What the kernel offers to the code that runs in it: all that a library may know of it. */
 import type { Cells } from './cells';
 import type { Comms } from './comms';
+import { bound } from './context';
 import { describe } from './errors/describe';
 import { redirectOutput, show } from './output';
 import { render } from './render';
@@ -16,6 +17,7 @@ export function offer(cells: Cells, questions: Questions, comms: Comms): void {
     onStop: (tell: () => void) => cells.onStop(tell),
     comms,
     redirectOutput,
+    bound,
     render,
     describe: (error: unknown) => describe(error, cells.compiler),
   };

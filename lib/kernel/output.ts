@@ -4,10 +4,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { Allowance } from './allowance';
 import { context, within } from './context';
 import { onTslabDisplay } from './tslab';
-import type { Extra } from './wire';
-
-/** Sends a message to every front end, as part of one cell. */
-export type Publish = (type: string, content: object, extra?: Extra) => void;
+import type { Publish } from './wire';
 
 /** The newest cell; none before the first. */
 let publish: Publish | undefined;

@@ -4,7 +4,7 @@ import type { Cells } from './cells';
 import { Comms } from './comms';
 import { History } from './history';
 import { log } from './log';
-import type { Publish } from './output';
+import type { Publish } from './wire';
 import type { Request } from './request';
 import { Questions } from './stdin';
 

@@ -1,5 +1,5 @@
 /** A request as the kernel's parts hand it on: what is asked, and the ways to answer. */
-import type { Publish } from './output';
+import type { Publish } from './wire';
 import { decode, encode, type Message } from './wire';
 
 /** A message from a front end, and the ways to answer it. */

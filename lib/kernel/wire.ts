@@ -32,6 +32,9 @@ export interface Extra {
   buffers?: readonly Uint8Array[];
 }
 
+/** Sends a message to every front end, as part of one cell or request. */
+export type Publish = (type: string, content: object, extra?: Extra) => void;
+
 const delimiter = Buffer.from('<IDS|MSG>');
 const unsigned = Buffer.alloc(0);
 const session = randomUUID();

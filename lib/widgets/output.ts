@@ -1,5 +1,5 @@
 /** An output area: what code prints and displays stands in it, not under a cell. */
-import { describe, redirectOutput, render, type MimeBundle } from '../display';
+import { bound, describe, redirectOutput, render, type MimeBundle } from '../display';
 import { escapeHtml } from '../html';
 import { words } from '../words';
 import { isPromise } from './newest';
@@ -83,13 +83,13 @@ export class Output extends Widget {
   replace(work: () => unknown): { error: unknown } | undefined | Promise<{ error: unknown } | undefined> {
     const run = ++this.run;
     this.clear({ wait: true });
-    const end = (ended: { value?: unknown; error?: unknown }): { error: unknown } | undefined => {
+    const end = bound((ended: { value?: unknown; error?: unknown }): { error: unknown } | undefined => {
       if ('error' in ended) this.add({ output_type: 'error', ...describe(ended.error) });
       else if (ended.value !== undefined) this.append(ended.value);
       if (this.clearing) this.clear(); // nothing came
       this.send();
       return 'error' in ended ? { error: ended.error } : undefined;
-    };
+    });
     const sink = (type: string, content: object) => {
       if (run === this.run) this.take(type, content);
     };
@@ -150,7 +150,7 @@ export class Output extends Widget {
   private changedOutputs(_changed?: Kept): void {
     if (this.sending) return;
     this.sending = true;
-    setImmediate(() => this.send());
+    setImmediate(bound(() => this.send()));
   }
 
   private send(): void {

@@ -20,7 +20,6 @@ async function stopped(code: string) {
 /** What a cell's last line amounts to, as text. */
 async function value(code: string): Promise<string> {
   const answer = await kernel.execute(code);
-  if (answer.replies[0]!.content.status !== 'ok') console.log(JSON.stringify(answer.replies[0]!.content), kernel.terminal.slice(-3000));
   expect(answer.replies[0]!.content).toMatchObject({ status: 'ok' });
   return (outputs(answer).at(-1)!.content.data as Record<string, string>)['text/plain']!;
 }

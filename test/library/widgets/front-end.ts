@@ -38,6 +38,7 @@ export class FrontEnd {
         if (sink) sink('display_data', { data: bundle });
         else this.displayed.push(bundle);
       },
+      bound: <Work>(work: Work) => work,
       redirectOutput: <Result>(sink: Sink, work: () => Result) => sinks.run(sink, work),
       render: (value: unknown) => ({ 'text/plain': String(value) }),
       describe: ({ name, message }: Error) => ({ ename: name, evalue: message, traceback: [`${name}: ${message}`] }),
