@@ -1,7 +1,7 @@
 /** Comms: named channels between the code of cells and a front end, beside the cells' queue; the kernel knows nothing of their use. */
 import { randomUUID } from 'node:crypto';
 import { Interrupted } from './awaits';
-import { context, within } from './context';
+import { bound, context, within } from './context';
 import { log } from './log';
 import { redirectOutput } from './output';
 import type { Publish } from './wire';
@@ -115,7 +115,7 @@ export class Comms {
     const guarded = (): void => {
       try {
         const result = callback();
-        if (result instanceof Promise) result.catch((error: unknown) => this.tell(error));
+        if (result instanceof Promise) result.catch(bound((error: unknown) => this.tell(error)));
       } catch (error) {
         this.tell(error);
       }

@@ -36,6 +36,7 @@ describe('an interrupt', () => {
   it('changes nothing while no cell runs', async () => {
     kernel = await Kernel.start();
     await kernel.interrupt();
+    await kernel.ask({ type: 'kernel_info_request' }); // the signal has come by then
     expect((await kernel.execute('await null; 1')).replies[0]!.content.status).toBe('ok');
   });
 });

@@ -101,16 +101,16 @@ rate`);
       return Object.keys(replies[0]!.content.comms as object).length;
     };
     const before = await count();
-    for (let run = 0; run < 20; run++) {
-      await kernel.ask({
+    const run = () =>
+      kernel.ask({
         type: 'execute_request',
         content: { code: 'widgets.interact({ a: 1, b: 2 }, () => undefined);' },
         metadata: { cellId: 'one and the same' },
       });
-    }
-    const all = (await count()) - before;
-    const perRun = all / 20;
+    await run();
+    const perRun = (await count()) - before;
     expect(perRun).toBeGreaterThanOrEqual(4);
+    for (let time = 0; time < 20; time++) await run();
     await kernel.execute(`require('node:v8').setFlagsFromString('--expose-gc');
 const collect = require('node:vm').runInNewContext('gc') as () => void;
 for (let i = 0; i < 5; i++) { collect(); await new Promise((turn) => setTimeout(turn, 20)); }`);
