@@ -65,7 +65,7 @@ export function decode(frames: Buffer[]): Message {
 export function encode(
   route: Buffer[],
   type: string,
-  parent: Header,
+  parent: Partial<Header>,
   content: object,
   { metadata = {}, buffers = [] }: Extra = {},
 ): Buffer[] {

@@ -52,6 +52,7 @@ class Neurona(jupyter_kernel_test.KernelTests):
 
 class Welcome(jupyter_kernel_test.IopubWelcomeTests):
     kernel_name = "tslab"
+    support_iopub_welcome = True
 
 
 class Lines(unittest.TestResult):

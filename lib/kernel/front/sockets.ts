@@ -1,7 +1,8 @@
 /** The five sockets of a Jupyter kernel, as its connection file asks for them. */
 import { readFileSync } from 'node:fs';
-import { Publisher, Reply, Router } from 'zeromq';
+import { Reply, Router, XPublisher } from 'zeromq';
 import { log } from '../log';
+import { encode, seal } from '../wire';
 
 /** What a connection file says. */
 interface Connection {
@@ -21,8 +22,11 @@ export class Sockets {
   readonly shell = new Router();
   readonly control = new Router();
   readonly stdin = new Router();
-  /** Without a mark above which messages are dropped: how much a cell may say is decided where it says it. */
-  private readonly iopub = new Publisher({ sendHighWaterMark: 0 });
+  /**
+   * Without a mark above which messages are dropped: how much a cell may say is decided where it says it. It hears who
+   * subscribes, to tell them that they will miss nothing from now on.
+   */
+  private readonly iopub = new XPublisher({ sendHighWaterMark: 0, verbosity: 'allSubs' });
   private readonly heartbeat = new Reply();
   private readonly connection: Connection;
   private readonly sending = {
@@ -51,6 +55,7 @@ export class Sockets {
       this.heartbeat.bind(address(hb_port)),
     ]);
     void this.beat();
+    void this.welcome();
   }
 
   /** Sends a message after all that were sent before; resolves when it is on its way. */
@@ -65,6 +70,16 @@ export class Sockets {
   async close(): Promise<void> {
     await Promise.all(Object.values(this.sending));
     for (const socket of [this.shell, this.control, this.stdin, this.iopub, this.heartbeat]) socket.close();
+  }
+
+  /** A subscription is one byte, 1, and the beginning of what is subscribed to. */
+  private async welcome(): Promise<void> {
+    for await (const [subscription] of this.iopub) {
+      if (subscription![0] !== 1) continue;
+      const topic = subscription!.subarray(1);
+      const content = { subscription: topic.toString() };
+      void this.send('iopub', seal(this.key, encode([topic], 'iopub_welcome', {}, content)));
+    }
   }
 
   private async beat(): Promise<void> {
