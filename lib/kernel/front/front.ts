@@ -54,7 +54,7 @@ export class Front {
       const text =
         'Stop: this computation cannot be cut short; the cell ends when it does. To end it now, restart the kernel.\n';
       this.publish(running, 'stream', { name: 'stderr', text });
-    }, patience);
+    }, patience).unref();
   }
 
   private async hear(name: Name): Promise<void> {
@@ -73,7 +73,10 @@ export class Front {
     const { msg_type, msg_id } = message.header;
     const answer = this.answers.get(msg_type);
     if (answer) return this.answer(name, message, answer);
-    if (msg_type === 'execute_request') this.cells.set(msg_id, message);
+    if (msg_type === 'execute_request') {
+      if (this.cells.size === 0) this.engine.forgetWords();
+      this.cells.set(msg_id, message);
+    }
     this.engine.send(Buffer.from(name), ...frames);
   }
 

@@ -54,6 +54,11 @@ export class EngineProcess {
     this.input.write(pack(parts));
   }
 
+  /** What it has said on its stderr has nothing to do with how it may end. */
+  forgetWords(): void {
+    this.lastWords = '';
+  }
+
   /** Lets it say goodbye; it has half a second. */
   end(): void {
     this.input.end();
