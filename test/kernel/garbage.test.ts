@@ -19,8 +19,14 @@ describe('a cell of a megabyte', () => {
   });
 
   it('that is thousands of lines runs, and its error is told', async () => {
-    const lines = 'sum = sum + Math.sqrt(sum) * 0.5; // a line\n'.repeat(1e6 / 44);
-    const { replies } = await kernel.execute(`let sum = 0;\n${lines}throw new RangeError('the end');`);
+    // No long row of assignments: TypeScript itself follows each name back through all of them.
+    const note = '// a remark '.repeat(12);
+    const lines = Array.from(
+      { length: 5000 },
+      (_, i) => `function line${i}(x: number) { return 2 * x + ${i}; } ${note}`,
+    );
+    expect(lines.join('\n').length).toBeGreaterThan(9e5);
+    const { replies } = await kernel.execute(`${lines.join('\n')}\nthrow new RangeError('the end');`);
     expect(replies[0]!.content).toMatchObject({ status: 'error', ename: 'RangeError', evalue: 'the end' });
     await stillThere();
   });

@@ -45,7 +45,9 @@ describe.each(paths)('lib/%s', (path) => {
   it('imports downwards only', () => {
     // The kernel knows nothing of the library; how text is made safe for HTML is no part of either.
     if (entry(path) === 'kernel')
-      return expect(imports(path).filter((target) => !['kernel', 'node-compat', 'html'].includes(entry(target)))).toEqual([]);
+      return expect(
+        imports(path).filter((target) => !['kernel', 'node-compat', 'html'].includes(entry(target))),
+      ).toEqual([]);
     expect(layers, `lib/${entry(path)} has no place in the order of layers`).toContain(entry(path));
     const above = imports(path).filter((target) => layers.indexOf(entry(target)) > layers.indexOf(entry(path)));
     expect(above).toEqual([]);
