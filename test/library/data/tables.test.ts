@@ -80,6 +80,7 @@ describe('data.dataFrame', () => {
     const frame = data.dataFrame('penguins');
     expect(frame.shape).toEqual([344, 8]);
     expect(frame.dtypes.map((type) => type === 'string')).toEqual([true, true, false, false, false, false, true, false]); // prettier-ignore
+    expect((frame.values as unknown[][])[3]).toEqual(['Adelie', 'Torgersen', NaN, NaN, NaN, NaN, null, 2007]);
     expect(frame.dropNa().shape).toEqual([333, 8]);
     expect(frame['body_mass_g'].isNa().values.filter(Boolean)).toHaveLength(2); // eslint-disable-line
   });

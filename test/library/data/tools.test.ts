@@ -85,6 +85,14 @@ describe('data.split', () => {
     expect([test.xs.shape, test.masks.shape, test.boxes.shape]).toEqual([[2, 12, 12, 1], [2, 12, 12, 3], [2, 3, 4]]); // prettier-ignore
   });
 
+  it('keeps the names of classes and features whole, be there as many as rows', () => {
+    const { train, test } = data.split({ ...numbered(2), features: ['x', 'y'] });
+    for (const part of [train, test]) {
+      expect([part.classes, part.features]).toEqual([['a', 'b'], ['x', 'y']]); // prettier-ignore
+      expect(part.labels).toHaveLength(1);
+    }
+  });
+
   it('hands back its four tensors and leaves no other', () => {
     const dataset = numbered(10);
     expectNoLeakedTensors(() => data.split(dataset), 4);
