@@ -30,7 +30,7 @@ export function readTable(who: string, name: TableName): Table {
 export function parse(who: string, name: TableName, text: string): Table {
   const [columns = [], ...lines] = text
     .trimEnd()
-    .split(/\r?\n/) // git may have given the file the line ends of another system
+    .split(/\r?\n/) // an editor may have given the file the line ends of another system
     .map((line) => line.split(','));
   if (lines.length !== tables[name] || lines.some(({ length }) => length !== columns.length)) {
     throw new Error(

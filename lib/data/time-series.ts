@@ -40,7 +40,7 @@ export interface TimeSeries {
  *
  * Returns `times` and `values`, plain arrays of `samples` numbers.
  * Throws where an option is out of range or not finite, or a value grows beyond all numbers.
- * Source: the additive decomposition of Persons, "Indices of business conditions", 1919.
+ * The parts: Persons, "Indices of business conditions", 1919; here they are added.
  */
 export function timeSeries({
   samples = 365,
