@@ -28,9 +28,14 @@ export function examplesOf(who: string, source: Dataset | readonly Example[]): E
   const { xs, ys } = (source ?? {}) as Dataset;
   if (!isTensor(xs) || !isTensor(ys)) fail(who, 'a data set { xs, ys }', source);
   const inputs = inputRows(who, xs);
-  const targets = rowsOf(who, 'ys', ys);
+  const targets = targetsOf(who, ys);
   if (targets.length !== inputs.length) fail(who, `ys to have ${inputs.length} rows, as xs has`, ys);
-  return inputs.map((x, row) => [x, target(who, targets[row]!, row)]);
+  return inputs.map((x, row) => [x, targets[row]!]);
+}
+
+/** The target of each row of `ys`, or the number of its class where `ys` is one-hot, for `who`. */
+export function targetsOf(who: string, ys: Tensor): number[] {
+  return rowsOf(who, 'ys', ys).map((row, number) => target(who, row, number));
 }
 
 /** Inputs as plain rows, all of one length, for `who`, who asks in the error's name. */

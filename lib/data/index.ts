@@ -1,5 +1,27 @@
 /** Data sets, made from a seed or loaded from the course's data/ folder. */
+export { augment, type AugmentOptions } from './augment';
+export { batches, type BatchesOptions } from './batches';
+export type { TableName } from './csv';
+export {
+  line,
+  polynomial,
+  sine,
+  type CurveOptions,
+  type LineOptions,
+  type PolynomialOptions,
+  type SineOptions,
+} from './curves';
+export { dataFrame } from './data-frame';
 export { digits, type Digits, type DigitsOptions } from './digits';
 export { examples, type Inputs } from './examples';
 export { gate, truthTable, type BooleanFunction, type Gate, type GateOptions, type TruthTableOptions } from './gates';
-export { blobs, circle, spiral, xor, type PointsOptions } from './points';
+export { numberWords, type NumberWords, type NumberWordsOptions } from './number-words';
+export { oneHot } from './one-hot';
+export { points, type OwnPointsOptions } from './own-points';
+export { blobs, circle, moons, spiral, xor, type BlobsOptions, type PointsOptions } from './points';
+export { shapes, type Shape, type Shapes, type ShapesOptions } from './shapes';
+export { split, type Split, type SplitOptions } from './split';
+export { standardise, type Standardised } from './standardise';
+export { gaussianBumps, plane, type SurfaceOptions } from './surfaces';
+export { iris, penguins, type IrisFeature, type Measured, type MeasuredOptions, type PenguinFeature } from './tables';
+export { timeSeries, type TimeSeries, type TimeSeriesOptions } from './time-series';

@@ -3,6 +3,7 @@ import { check } from './check';
 import { data } from './data';
 import { figures } from './figures';
 import { lesson02 } from './lessons/02-mcculloch-pitts';
+import { inWords } from './number-words';
 import { input, list, number, signed } from './numbers';
 import { question } from './question';
 import { scratch } from './scratch';
@@ -15,6 +16,7 @@ export const words = {
   data,
   figures,
   input,
+  inWords,
   lesson02,
   list,
   number,

@@ -1,11 +1,11 @@
-/** The four worlds of points. */
+/** The worlds of points, two classes each. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { data, scratch } from '../../../lib/index';
 import type { Dataset } from '../../../lib/types';
 import { expectNoLeakedTensors, notFinite } from '../../support/tensors';
 
-const worlds = { blobs: data.blobs, xor: data.xor, circle: data.circle, spiral: data.spiral };
+const worlds = { blobs: data.blobs, xor: data.xor, circle: data.circle, spiral: data.spiral, moons: data.moons };
 const each = Object.entries(worlds);
 
 /** The rows of a data set, whose tensors are freed. */
