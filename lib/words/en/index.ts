@@ -1,9 +1,10 @@
 /** The library's words in English. */
+import { autograd } from './autograd';
 import { check } from './check';
 import { data } from './data';
 import { figures } from './figures';
 import { lesson02 } from './lessons/02-mcculloch-pitts';
-import { input, list, number, signed } from './numbers';
+import { indexed, input, list, number, signed } from './numbers';
 import { question } from './question';
 import { scratch } from './scratch';
 import { table } from './table';
@@ -11,9 +12,11 @@ import { tensorflow } from './tensorflow';
 import { widgets } from './widgets';
 
 export const words = {
+  autograd,
   check,
   data,
   figures,
+  indexed,
   input,
   lesson02,
   list,
