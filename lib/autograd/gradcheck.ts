@@ -1,4 +1,4 @@
-/** The gradient check: is a derivative, found by whatever way, what small steps to both sides say it is? */
+/** The gradient check: a derivative, found by whatever way, beside what small steps to both sides say it is. */
 import { fail, positive } from '../assert';
 import { words } from '../words';
 import { gradients } from './backward';
