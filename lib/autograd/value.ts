@@ -56,7 +56,7 @@ export class Value {
       fail(`Value.${op}`, 'a finite result', data, `it was computed from ${from}`);
     }
     if (localGrads.length !== inputs.length) {
-      fail('autograd.Value', `localGrads to hold ${inputs.length} numbers, one for each input`, localGrads);
+      fail('autograd.Value', `as many localGrads as inputs, ${inputs.length}`, localGrads);
     }
     [this.data, this.label, this.op, this.inputs, this.localGrads] = [data, label, op, inputs, localGrads];
   }

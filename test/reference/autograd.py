@@ -58,16 +58,15 @@ def expression(seed):
         grads = torch.autograd.grad(result, values, retain_graph=True, allow_unused=True)
         if not all(g is None or (torch.isfinite(g) and abs(g.item()) < 1e6) for g in grads):
             continue
-        result.retain_grad()
         values.append(result)
         steps.append({"op": op, "of": of})
-    values[-1].backward()
+    grads = torch.autograd.grad(values[-1], values, allow_unused=True)
     return {
         "seed": seed,
         "leaves": leaves,
         "steps": steps,
         "data": [value.item() for value in values],
-        "grads": [0.0 if value.grad is None else value.grad.item() for value in values],
+        "grads": [0.0 if grad is None else grad.item() for grad in grads],
     }
 
 
