@@ -1,4 +1,4 @@
-"""Expressions made by a seed, and what PyTorch says of them: writes autograd.json beside this file.
+"""Expressions made by a seed, and what PyTorch says of them: writes autograd.json beside this file; prettier lays it out.
 
 needs: torch, numpy
 """

@@ -54,6 +54,12 @@ describe('gradcheck of values', () => {
     expect(() => autograd.gradcheck(([a]) => autograd.value(a!.data * 2), [1])).toThrow('to be about 2, got 0');
   });
 
+  it('does not take the rounding of a large f for a mistake, nor a mistake for rounding', () => {
+    const f = ([a]: autograd.Value[]) => a!.mul(0.3).add(1e9); // rounded to 1e-7: the difference is off by some 1e-3
+    expect(autograd.gradcheck(f, [1])[0]!.difference).toBeGreaterThan(1e-5);
+    expect(() => autograd.gradcheck(([a]) => cube(a!, 0).add(1e9), [1])).toThrow('got 0');
+  });
+
   it('lets values of any size pass', () => {
     fc.assert(
       fc.property(fc.double({ min: -1e6, max: 1e6, noNaN: true }), fc.integer({ min: 1, max: 4 }), (x, power) => {
