@@ -1,4 +1,6 @@
-"""Expressions made by a seed, and what PyTorch says of them: writes autograd.json beside this file; prettier lays it out.
+"""Expressions made by a seed, and what PyTorch says of them: writes autograd.json beside this file.
+
+Prettier lays the file out afterwards.
 
 needs: torch, numpy
 """
