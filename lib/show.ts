@@ -1,4 +1,5 @@
 /** The catalogue of pictures: each function draws one under the cell that runs. */
+import type { Value } from './autograd/value';
 import { display } from './display';
 import * as figures from './figures/index';
 import type { Circuit } from './scratch/circuit';
@@ -88,6 +89,24 @@ export function decisionBoundary(
  */
 export function network(network: Unit | Circuit | Perceptron, options: figures.NetworkOptions = {}): void {
   figure(figures.network(network, options));
+}
+
+/**
+ * Draws the computational graph of a value: a box for each number, with its data and its gradient, from left to right.
+ *
+ * ```ts
+ * import { autograd, show } from 'neurona';
+ *
+ * const [a, b] = [autograd.value(2, 'a'), autograd.value(-3, 'b')];
+ * const y = a.mul(b).add(10);
+ * y.backward();
+ * show.graph(y);
+ * ```
+ *
+ * Throws where `root` is no Value or was computed from more than 60.
+ */
+export function graph(root: Value, options: figures.GraphOptions = {}): void {
+  figure(figures.graph(root, options));
 }
 
 /**

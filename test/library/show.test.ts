@@ -1,6 +1,6 @@
 /** What show.* puts under a cell. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { data, figures, inspect, scratch, show } from '../../lib/index';
+import { autograd, data, figures, inspect, scratch, show } from '../../lib/index';
 import type { MimeBundle } from '../../lib/display';
 
 const kernel = Symbol.for('neurona.kernel');
@@ -15,6 +15,7 @@ afterEach(() => delete (globalThis as Record<symbol, unknown>)[kernel]);
 
 const gate = data.gate('xor');
 const unit = scratch.unit({ weights: [1, 1], threshold: 2, label: 'and' });
+const product = autograd.value(2, 'a').mul(3);
 
 describe('show', () => {
   it('has a function for every figure, and two more', () => {
@@ -34,6 +35,7 @@ describe('show', () => {
       () => show.history({ loss: [1, 2] }, { title: 'C' }),
       () => figures.history({ loss: [1, 2] }, { title: 'C' }),
     ],
+    ['graph', () => show.graph(product, { title: 'D' }), () => figures.graph(product, { title: 'D' })],
     ['images', () => show.images([[1]], { labels: [1] }), () => figures.images([[1]], { labels: [1] })],
   ])('.%s shows the figure of the same name, its data and its words', (_, display, make) => {
     display();

@@ -1,10 +1,11 @@
 /** The library's words in English. */
+import { autograd } from './autograd';
 import { check } from './check';
 import { data } from './data';
 import { figures } from './figures';
 import { lesson02 } from './lessons/02-mcculloch-pitts';
 import { inWords } from './number-words';
-import { input, list, number, signed } from './numbers';
+import { indexed, input, list, number, signed } from './numbers';
 import { question } from './question';
 import { scratch } from './scratch';
 import { table } from './table';
@@ -12,9 +13,11 @@ import { tensorflow } from './tensorflow';
 import { widgets } from './widgets';
 
 export const words = {
+  autograd,
   check,
   data,
   figures,
+  indexed,
   input,
   inWords,
   lesson02,

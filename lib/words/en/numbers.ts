@@ -33,5 +33,10 @@ export function list(items: readonly string[]): string {
 
 /** The name of the i-th input, counted from 1: `x₁`, `x₁₂`. */
 export function input(i: number): string {
-  return 'x' + [...String(i)].map((digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]).join('');
+  return indexed('x', i);
+}
+
+/** A letter and a whole number under it: `w₁`. */
+export function indexed(letter: string, i: number): string {
+  return letter + [...String(i)].map((digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]).join('');
 }

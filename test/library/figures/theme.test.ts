@@ -1,7 +1,7 @@
 /** Legible on a light page and on a dark one, in every eye; and what all figures have in common. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { data, figures, scratch } from '../../../lib/index';
+import { autograd, data, figures, scratch } from '../../../lib/index';
 import { colors, dashes, palette, symbols } from '../../../lib/figures/theme';
 import type { Figure, FigureOptions } from '../../../lib/types';
 import { inRoot } from '../../support/paths';
@@ -29,6 +29,7 @@ const catalogue: Record<string, (options?: FigureOptions) => Figure> = {
   points: (options) => figures.points(gate, options),
   decisionBoundary: (options) => figures.decisionBoundary(unit, gate, options),
   network: (options) => figures.network(unit, options),
+  graph: (options) => figures.graph(autograd.value(2, 'a').mul(3), options),
   history: (options) => figures.history({ loss: [2, 1] }, options),
   images: (options) => figures.images([[0, 1, 1, 0]], options),
 };
