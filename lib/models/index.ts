@@ -4,6 +4,7 @@ export { bert } from './bert';
 export { generate, type GenerateOptions } from './generate';
 export { gpt } from './gpt';
 export { type LanguageModelOptions } from './language-model';
+export { LayerNorm, type LayerNormOptions } from './layer-norm';
 export { MultiHeadAttention, type MultiHeadAttentionOptions } from './multi-head-attention';
 export { PaddingMask } from './padding-mask';
 export { PositionalEncoding, positionalEncoding, type PositionalEncodingOptions } from './positional-encoding';

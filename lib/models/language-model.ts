@@ -1,6 +1,7 @@
 /** What GPT and BERT share: tokens to vectors, places, a stack of blocks, and chances of tokens at each place. */
 import { whole } from '../assert';
 import * as tf from '../tensorflow';
+import { LayerNorm } from './layer-norm';
 import { PositionalEncoding } from './positional-encoding';
 import { seeds } from './seeds';
 
@@ -54,7 +55,7 @@ export function languageModel(
   const places = new PositionalEncoding({ learned: true, length: blockSize, seed: next(), name: 'places' });
   x = places.apply(x) as tf.SymbolicTensor;
   for (let i = 0; i < layers; i++) x = block(x, { heads, seed: next(), name: `block${i}` }, tokens);
-  x = tf.layers.layerNormalization({ epsilon: 1e-5, name: 'norm' }).apply(x) as tf.SymbolicTensor;
+  x = new LayerNorm({ name: 'norm' }).apply(x) as tf.SymbolicTensor;
   const chances = tf.layers.dense({
     units: vocabSize,
     activation: 'softmax',

@@ -1,6 +1,7 @@
 /** The block of which transformers are stacked: attention between places, then a small network at each place. */
 import { fail, oneOf, whole } from '../assert';
 import * as tf from '../tensorflow';
+import { LayerNorm } from './layer-norm';
 import { MultiHeadAttention } from './multi-head-attention';
 import { seeds } from './seeds';
 
@@ -27,9 +28,6 @@ export interface TransformerBlockOptions {
   /** What the names of the block's layers begin with. tfjs makes names if none is given. */
   name?: string;
 }
-
-/** How much the mean and spread of a layer norm are kept from 0: that of the papers' code, not tfjs's 0.001. */
-const epsilon = 1e-5;
 
 /**
  * A transformer block: x ← x + attention(x), with a memory x ← x + attention(x, memory), then x ← x + network(x), each
@@ -65,7 +63,7 @@ export function transformerBlock(x: tf.SymbolicTensor, options: TransformerBlock
 
   /** x + part(norm(x)), or norm(x + part(x)). */
   function residual(x: tf.SymbolicTensor, name: string, part: (x: tf.SymbolicTensor) => unknown): tf.SymbolicTensor {
-    const normalize = tf.layers.layerNormalization({ epsilon, ...named(`${name}_norm`) });
+    const normalize = new LayerNorm(named(`${name}_norm`));
     const add = tf.layers.add(named(`${name}_add`));
     const sum = add.apply([x, part(norm === 'pre' ? (normalize.apply(x) as tf.SymbolicTensor) : x)] as typeof x[]); // prettier-ignore
     return (norm === 'pre' ? sum : normalize.apply(sum)) as tf.SymbolicTensor;

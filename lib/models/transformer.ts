@@ -1,6 +1,7 @@
 /** The transformer of 2017: an encoder reads one sequence, a decoder writes another while it looks at what was read. */
 import { whole } from '../assert';
 import * as tf from '../tensorflow';
+import { LayerNorm } from './layer-norm';
 import { PaddingMask } from './padding-mask';
 import { PositionalEncoding } from './positional-encoding';
 import { seeds } from './seeds';
@@ -65,7 +66,7 @@ export function transformer(options: TransformerOptions): tf.LayersModel {
     return new PositionalEncoding({ name: `${name}_places` }).apply(vectors) as tf.SymbolicTensor;
   }
   const normalize = (x: tf.SymbolicTensor, name: string) =>
-    tf.layers.layerNormalization({ epsilon: 1e-5, name: `${name}_norm` }).apply(x) as tf.SymbolicTensor;
+    new LayerNorm({ name: `${name}_norm` }).apply(x) as tf.SymbolicTensor;
 
   const source = tf.input({ shape: [null], dtype: 'int32', name: 'source' }); // [batch, sourceTime]
   const mask = new PaddingMask({ name: 'source_there' }).apply(source) as tf.SymbolicTensor;

@@ -83,6 +83,55 @@ describe('models.transformerBlock', () => {
   });
 });
 
+describe('models.LayerNorm', () => {
+  /** What a layer answers, and the gradients of its input and weights, from the same weights. */
+  function run(layer: tf.layers.Layer, x: tf.Tensor): number[][] {
+    layer.apply(x);
+    layer.setWeights([tf.tensor1d([1, -2, 0.5, 3]), tf.tensor1d([0, 1, -1, 2])]);
+    const [gamma, beta] = layer.trainableWeights.map((weight) => weight.read() as tf.Variable);
+    const loss = (x: tf.Tensor) => (layer.apply(x) as tf.Tensor).sub(1).pow(3).sum().asScalar();
+    const { grads } = tf.variableGrads(() => loss(x), [gamma!, beta!]);
+    const all = [layer.apply(x) as tf.Tensor, tf.grad(loss)(x), ...Object.values(grads)];
+    return all.map((tensor) => Array.from(tensor.dataSync()));
+  }
+
+  it("gives tfjs's answers and gradients to 1e-4, for vectors of any number of axes", () => {
+    for (const shape of [
+      [3, 4],
+      [2, 3, 4],
+      [2, 1, 3, 4],
+    ]) {
+      const x = tf.randomNormal(shape, 2, 3, 'float32', 5);
+      const [own, theirs] = [new models.LayerNorm(), tf.layers.layerNormalization({ epsilon: 1e-5 })];
+      const wanted = run(theirs, x);
+      run(own, x).forEach((values, i) =>
+        values.forEach((value, j) => {
+          const size = Math.max(1, Math.abs(wanted[i]![j]!));
+          expect(Math.abs(value - wanted[i]![j]!) / size).toBeLessThan(1e-4);
+        }),
+      );
+    }
+  });
+
+  it('makes zeros, not NaN, of a constant vector, and leaves no tensor but its answer', () => {
+    const layer = new models.LayerNorm();
+    const x = tf.fill([2, 4], 7);
+    (layer.apply(x) as tf.Tensor).dispose();
+    const y = expectNoLeakedTensors(() => layer.apply(x) as tf.Tensor, 1);
+    expect(y.arraySync()).toEqual([[0, 0, 0, 0], [0, 0, 0, 0]]); // prettier-ignore
+  });
+
+  it('says what is wrong with its options or input, and tells its epsilon', () => {
+    expect(() => new models.LayerNorm({ epsilon: 0 })).toThrow(
+      'models.LayerNorm: expected epsilon to be a finite number above 0',
+    );
+    expect(() => new models.LayerNorm({ name: 'n' }).apply(tf.input({ shape: [null] }))).toThrow(
+      'n: expected an input of shape',
+    );
+    expect(new models.LayerNorm({ epsilon: 0.1 }).getConfig()).toMatchObject({ epsilon: 0.1 });
+  });
+});
+
 describe('models.positionalEncoding', () => {
   it.each(answers.positions)("gives NumPy's numbers to 1e-5: $length places, $units units", (wanted) => {
     expectClose(models.positionalEncoding(wanted.length, wanted.units), wanted.code, 1e-5);
