@@ -82,6 +82,10 @@ export class MultiHeadAttention extends tf.layers.Layer {
     const [x, memory = x, mask] = [inputs].flat();
     if (kwargs?.mask)
       fail(this.name, 'no mask of maskZero', kwargs.mask, 'give it as an input: apply([x, memory, mask])');
+    const [batch, keys] = memory!.shape as [number, number];
+    if (batch !== x!.shape[0]) fail(this.name, `memory of as many sequences as x, ${x!.shape[0]}`, memory);
+    if (mask && String(mask.shape) !== String([batch, keys]))
+      fail(this.name, `mask of shape [batch, keys], here [${batch}, ${keys}]`, mask);
     return tf.tidy(() => {
       const { output, weights } = attention(
         this.split(this.map('query', x!)),

@@ -167,6 +167,12 @@ describe('models.MultiHeadAttention', () => {
     );
     expect(() => layer(2).apply(tf.zeros([2, 8]))).toThrow('look: expected x of shape [batch, time, units]');
     expect(() => layer(2).apply([x, tf.zeros([2, 4, 6])])).toThrow('look: expected memory of shape [batch, keys, 8]');
+    expect(() => layer(2).apply([x, tf.zeros([1, 4, 8])])).toThrow(
+      'look: expected memory of as many sequences as x, 2',
+    );
+    expect(() => layer(2).apply([x, memory, tf.ones([2, 4])])).toThrow(
+      'look: expected mask of shape [batch, keys], here [2, 6], got a tensor of shape [2, 4]',
+    );
     const model = tf.sequential();
     model.add(tf.layers.embedding({ inputDim: 5, outputDim: 8, maskZero: true, inputLength: 3 }));
     model.add(layer(2));
