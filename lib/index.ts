@@ -5,6 +5,7 @@ export * as data from './data/index';
 export * as figures from './figures/index';
 export { input, type InputOptions } from './input';
 export * as inspect from './inspect/index';
+export * as models from './models/index';
 export { generator, type Generator } from './random';
 export * as scratch from './scratch/index';
 export * as show from './show';

@@ -1,0 +1,12 @@
+/** Models that tfjs lacks, made of its tensors and layers: attention and the transformers built on it. */
+export { attention, type Attention, type AttentionOptions } from './attention';
+export { bert } from './bert';
+export { generate, type GenerateOptions } from './generate';
+export { gpt } from './gpt';
+export { type LanguageModelOptions } from './language-model';
+export { LayerNorm, type LayerNormOptions } from './layer-norm';
+export { MultiHeadAttention, type MultiHeadAttentionOptions } from './multi-head-attention';
+export { PaddingMask } from './padding-mask';
+export { PositionalEncoding, positionalEncoding, type PositionalEncodingOptions } from './positional-encoding';
+export { transformer, type TransformerOptions } from './transformer';
+export { transformerBlock, type TransformerBlockOptions } from './transformer-block';
