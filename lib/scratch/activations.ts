@@ -27,6 +27,7 @@ export function step(z: number): number {
   real('scratch.step', z);
   return z >= 0 ? 1 : 0;
 }
+/** Returns the slope f′(z). Throws where f does. */
 step.derivative = (z: number): number => {
   real('scratch.step.derivative', z);
   return 0;
@@ -48,6 +49,7 @@ export function linear(z: number): number {
   real('scratch.linear', z);
   return z;
 }
+/** Returns the slope f′(z). Throws where f does. */
 linear.derivative = (z: number): number => {
   real('scratch.linear.derivative', z);
   return 1;
@@ -71,6 +73,7 @@ export function sigmoid(z: number): number {
   const small = Math.exp(-Math.abs(z)); // never overflows: of the two forms of σ, take the one with e to a power below 0
   return (z >= 0 ? 1 : small) / (1 + small);
 }
+/** Returns the slope f′(z). Throws where f does. */
 sigmoid.derivative = (z: number): number => {
   real('scratch.sigmoid.derivative', z);
   const small = Math.exp(-Math.abs(z));
@@ -93,6 +96,7 @@ export function tanh(z: number): number {
   real('scratch.tanh', z);
   return Math.tanh(z);
 }
+/** Returns the slope f′(z). Throws where f does. */
 tanh.derivative = (z: number): number => {
   real('scratch.tanh.derivative', z);
   const small = Math.exp(-2 * Math.abs(z));

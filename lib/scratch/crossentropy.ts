@@ -27,6 +27,7 @@ export function binaryCrossentropy(target: readonly number[], output: readonly n
   const surprises = output.map((p, i) => -target[i]! * Math.log(clip(p)) - (1 - target[i]!) * Math.log1p(-clip(p)));
   return surprises.reduce((sum, surprise) => sum + surprise, 0) / output.length;
 }
+/** Returns ∂loss/∂output, one number for each output. Throws where the loss does. */
 binaryCrossentropy.derivative = (target: readonly number[], output: readonly number[]): number[] => {
   chances('scratch.binaryCrossentropy.derivative', target, output);
   return output.map((p, i) => (clip(p) - target[i]!) / (clip(p) * (1 - clip(p))) / output.length);
@@ -54,6 +55,7 @@ export function categoricalCrossentropy(target: readonly number[], output: reado
   oneOfAll('scratch.categoricalCrossentropy', target, output);
   return output.reduce((sum, p, i) => sum - target[i]! * Math.log(clip(p)), 0);
 }
+/** Returns ∂loss/∂output, one number for each output. Throws where the loss does. */
 categoricalCrossentropy.derivative = (target: readonly number[], output: readonly number[]): number[] => {
   oneOfAll('scratch.categoricalCrossentropy.derivative', target, output);
   return output.map((p, i) => 0 - target[i]! / clip(p));

@@ -42,6 +42,7 @@ export function meanSquaredError(target: readonly number[], output: readonly num
     output.map((p, i) => (p - target[i]!) ** 2),
   );
 }
+/** Returns ∂loss/∂output, one number for each output. Throws where the loss does. */
 meanSquaredError.derivative = (target: readonly number[], output: readonly number[]): number[] => {
   pair('scratch.meanSquaredError.derivative', target, output);
   return output.map((p, i) => (2 * (p - target[i]!)) / output.length);
@@ -67,6 +68,7 @@ export function meanAbsoluteError(target: readonly number[], output: readonly nu
     output.map((p, i) => Math.abs(p - target[i]!)),
   );
 }
+/** Returns ∂loss/∂output, one number for each output. Throws where the loss does. */
 meanAbsoluteError.derivative = (target: readonly number[], output: readonly number[]): number[] => {
   pair('scratch.meanAbsoluteError.derivative', target, output);
   return output.map((p, i) => Math.sign(p - target[i]!) / output.length);
@@ -94,6 +96,7 @@ export function huber(target: readonly number[], output: readonly number[], { de
     output.map((p, i) => of(Math.abs(p - target[i]!))),
   );
 }
+/** Returns ∂loss/∂output, one number for each output. Throws where the loss does. */
 huber.derivative = (
   target: readonly number[],
   output: readonly number[],
@@ -125,6 +128,7 @@ export function hinge(target: readonly number[], output: readonly number[]): num
     output.map((p, i) => Math.max(0, 1 - target[i]! * p)),
   );
 }
+/** Returns ∂loss/∂output, one number for each output. Throws where the loss does. */
 hinge.derivative = (target: readonly number[], output: readonly number[]): number[] => {
   sides('scratch.hinge.derivative', target, output);
   return output.map((p, i) => (target[i]! * p < 1 ? -target[i]! / output.length : 0));

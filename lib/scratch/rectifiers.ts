@@ -26,6 +26,7 @@ export function relu(z: number): number {
   real('scratch.relu', z);
   return z > 0 ? z : 0;
 }
+/** Returns the slope f′(z). Throws where f does. */
 relu.derivative = (z: number): number => {
   real('scratch.relu.derivative', z);
   return z > 0 ? 1 : 0;
@@ -49,6 +50,7 @@ export function leakyRelu(z: number, { alpha = 0.2 }: AlphaOptions = {}): number
   positive('scratch.leakyRelu', { alpha });
   return z > 0 ? z : alpha * z;
 }
+/** Returns the slope f′(z). Throws where f does. */
 leakyRelu.derivative = (z: number, { alpha = 0.2 }: AlphaOptions = {}): number => {
   real('scratch.leakyRelu.derivative', z);
   positive('scratch.leakyRelu.derivative', { alpha });
@@ -74,6 +76,7 @@ export function elu(z: number, { alpha = 1 }: AlphaOptions = {}): number {
   positive('scratch.elu', { alpha });
   return z > 0 ? z : alpha * Math.expm1(z);
 }
+/** Returns the slope f′(z). Throws where f does. */
 elu.derivative = (z: number, { alpha = 1 }: AlphaOptions = {}): number => {
   real('scratch.elu.derivative', z);
   positive('scratch.elu.derivative', { alpha });
@@ -96,6 +99,7 @@ export function softplus(z: number): number {
   real('scratch.softplus', z);
   return Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))); // ln(1 + eᶻ), with e to a power below 0 only
 }
+/** Returns the slope f′(z). Throws where f does. */
 softplus.derivative = (z: number): number => sigmoid(z);
 
 /**
@@ -115,6 +119,7 @@ export function gelu(z: number): number {
   real('scratch.gelu', z);
   return z * normalArea(z);
 }
+/** Returns the slope f′(z). Throws where f does. */
 gelu.derivative = (z: number): number => {
   real('scratch.gelu.derivative', z);
   return normalArea(z) + z * normalDensity(z);
@@ -136,6 +141,7 @@ export function swish(z: number): number {
   real('scratch.swish', z);
   return z * sigmoid(z);
 }
+/** Returns the slope f′(z). Throws where f does. */
 swish.derivative = (z: number): number => {
   real('scratch.swish.derivative', z);
   return sigmoid(z) + z * sigmoid.derivative(z);

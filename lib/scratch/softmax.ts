@@ -24,6 +24,7 @@ export function softmax(z: readonly number[]): number[] {
   const sum = powers.reduce((total, power) => total + power, 0);
   return powers.map((power) => power / sum);
 }
+/** Returns the product J v of the Jacobian at z. Throws where the lists differ in length or hold what is not finite. */
 softmax.jvp = (z: readonly number[], v: readonly number[]): number[] => {
   const a = softmax(z);
   numbers('scratch.softmax.jvp', { v }, z.length);
