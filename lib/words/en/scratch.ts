@@ -19,6 +19,16 @@ export const scratch = {
 
   describeCircuit: (inputs: number, units: readonly number[]) =>
     `circuit: ${count(inputs, 'input')} → ${units.map((many) => count(many, 'unit')).join(' → ')}`,
+
+  describeNeuron: (activation: string, weights: readonly number[], bias: number) =>
+    `neuron: ${activation}(${weightedSum(weights)} ${bias < 0 ? '-' : '+'} ${number(Math.abs(bias))})`,
+
+  describeLayer: (inputs: number, units: number, activation: string) =>
+    `layer: ${count(inputs, 'input')} → ${count(units, 'unit')}, ${activation}`,
+
+  describeNetwork: (inputs: number, layers: readonly (readonly [units: number, activation: string])[]) =>
+    `network: ${count(inputs, 'input')} → ` +
+    layers.map(([units, activation]) => `${count(units, 'unit')} (${activation})`).join(' → '),
 };
 
 /** `x₁ + 2·x₂ - x₃` for a few weights, a phrase for many. */
