@@ -83,8 +83,8 @@ let lastSent = 0;
 let writesThisTurn = 0;
 
 /**
- * Sends text at once, until a cell writes so often that front ends would drown in messages and ZeroMQ drop them: the
- * rest of this turn of the event loop then goes in larger pieces.
+ * Sends text at once, until a cell writes so often that front ends would drown in messages: the rest of this turn of
+ * the event loop then goes in larger pieces.
  */
 function write(to: Publish, name: string, text: string): void {
   if (writesThisTurn++ === 0) {

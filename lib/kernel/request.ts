@@ -1,6 +1,5 @@
 /** A request as the kernel's parts hand it on: what is asked, and the ways to answer. */
-import type { Publish } from './wire';
-import { decode, encode, type Message } from './wire';
+import { decode, encode, peek, type Message, type Publish } from './wire';
 
 /** A message from a front end, and the ways to answer it. */
 export interface Request extends Pick<Message, 'parent' | 'metadata' | 'content' | 'buffers'> {
@@ -28,7 +27,7 @@ export function readRequest(socket: SocketName, frames: Buffer[], post: Post): R
     ask: (body) => {
       const question = encode(identities, 'input_request', header, body);
       post('stdin', question);
-      return decode(question).header.msg_id;
+      return peek(question).header.msg_id;
     },
   };
 }

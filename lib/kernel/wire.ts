@@ -45,16 +45,21 @@ export function verify(key: string, frames: Buffer[]): void {
   if (!equal(signature, sign(key, signed))) throw new Error('a message with a wrong signature');
 }
 
+/** Reads what a message is and what it answers; its content, which may be megabytes, stays as it is. */
+export function peek(frames: Buffer[]): Pick<Message, 'header' | 'parent'> {
+  const [header, parent] = open(frames).signed.slice(0, 2).map(parse);
+  if (!isObject(header) || typeof header.msg_type !== 'string') throw new Error('a message without a type');
+  return { header: header as unknown as Header, parent: isObject(parent) ? parent : {} };
+}
+
 /** Reads the frames of a message. */
 export function decode(frames: Buffer[]): Message {
   const { start, signed, buffers } = open(frames);
-  const [header, parent, metadata, content] = signed.map((part) => JSON.parse(part.toString()) as unknown);
-  if (!isObject(header) || typeof header.msg_type !== 'string') throw new Error('a message without a type');
+  const [metadata, content] = signed.slice(2).map(parse);
   if (!isObject(content)) throw new Error('a message without content');
   return {
+    ...peek(frames),
     identities: frames.slice(0, start),
-    header: header as unknown as Header,
-    parent: isObject(parent) ? parent : {},
     metadata: isObject(metadata) ? metadata : {},
     content,
     buffers,
@@ -113,6 +118,10 @@ function sign(key: string, parts: Buffer[]): Buffer {
 
 function equal(a: Buffer, b: Buffer): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
+}
+
+function parse(part: Buffer): unknown {
+  return JSON.parse(part.toString());
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,7 +1,7 @@
 /** Stands between the front ends and the engine, is never busy itself, and so can stop a cell or tell of a crash. */
 import { log } from '../log';
 import { stop } from '../pipe';
-import { decode, encode, seal, verify, type Message } from '../wire';
+import { decode, encode, peek, seal, verify, type Message } from '../wire';
 import { describeEnd } from './end';
 import { EngineProcess, type End } from './process';
 import { kernelInfo } from './info';
@@ -69,13 +69,12 @@ export class Front {
   }
 
   private passIn(name: Name, frames: Buffer[]): void {
-    const message = decode(frames);
-    const { msg_type, msg_id } = message.header;
+    const { msg_type, msg_id } = peek(frames).header;
     const answer = this.answers.get(msg_type);
-    if (answer) return this.answer(name, message, answer);
+    if (answer) return this.answer(name, decode(frames), answer);
     if (msg_type === 'execute_request') {
       if (this.cells.size === 0) this.engine.forgetWords();
-      this.cells.set(msg_id, message);
+      this.cells.set(msg_id, decode(frames)); // which throws where the engine would have no answer either
     }
     this.engine.send(Buffer.from(name), ...frames);
   }
@@ -84,7 +83,7 @@ export class Front {
   private passOut([socket, ...frames]: Buffer[]): Promise<void> {
     const name = String(socket) as Name | 'iopub';
     if (name === 'shell') {
-      const { header, parent } = decode(frames);
+      const { header, parent } = peek(frames);
       if (header.msg_type === 'execute_reply') this.cells.delete(String(parent.msg_id));
     }
     return this.send(name, frames);

@@ -59,7 +59,7 @@ function share(): TypeScript.Transformer<TypeScript.SourceFile> {
     const shared = new Set<string>();
     const statements = file.statements.map((statement) => {
       if (!ts.isVariableStatement(statement) || statement.declarationList.flags & ts.NodeFlags.Const) return statement;
-      if (ts.getCombinedModifierFlags(statement as never) & ts.ModifierFlags.Export) return statement;
+      if (statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) return statement;
       for (const { name } of statement.declarationList.declarations) collect(name, shared);
       return factory.updateVariableStatement(
         statement,
