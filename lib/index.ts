@@ -8,7 +8,7 @@ export * as inspect from './inspect/index';
 export * as models from './models/index';
 export { generator, type Generator } from './random';
 export * as scratch from './scratch/index';
-export * as show from './show';
+export * as show from './show/index';
 export * as tf from './tensorflow';
 export type { Bit, Dataset, Example, Figure, FigureOptions, Predictor } from './types';
 export * as widgets from './widgets/index';

@@ -8,7 +8,21 @@ import { inRoot } from '../support/paths';
 /** From the ground up: a file imports from entries before its own, or from its own. */
 const layers = [
   ...['node-compat', 'words', 'native', 'display', 'stop', 'tensorflow', 'types', 'assert', 'html', 'input', 'random'],
-  ...['data', 'scratch', 'autograd', 'models', 'inspect', 'figures', 'table', 'show', 'widgets', 'check', 'index'],
+  ...[
+    'data',
+    'scratch',
+    'autograd',
+    'models',
+    'rl',
+    'inspect',
+    'figures',
+    'table',
+    'show',
+    'train',
+    'widgets',
+    'check',
+    'index',
+  ],
 ];
 
 const lib = inRoot('lib');

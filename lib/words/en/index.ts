@@ -2,7 +2,7 @@
 import { autograd } from './autograd';
 import { check } from './check';
 import { data } from './data';
-import { figures } from './figures';
+import { figures } from './figures/index';
 import { lesson02 } from './lessons/02-mcculloch-pitts';
 import { inWords } from './number-words';
 import { indexed, input, list, number, signed } from './numbers';

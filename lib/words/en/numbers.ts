@@ -31,6 +31,11 @@ export function list(items: readonly string[]): string {
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
 
+/** The first items of a list, and how many more there are. */
+export function first(items: string[], most: number): string[] {
+  return items.length > most ? [...items.slice(0, most), `${number(items.length - most)} more`] : items;
+}
+
 /** The name of the i-th input, counted from 1: `x₁`, `x₁₂`. */
 export function input(i: number): string {
   return indexed('x', i);

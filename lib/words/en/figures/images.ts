@@ -1,0 +1,12 @@
+/** What figures of small images say. */
+import { count, first, list } from '../numbers';
+
+export const images = {
+  title: 'Images',
+  axis: (height: number, width: number, signed: boolean) =>
+    `${height} × ${width} pixels each; ${signed ? 'orange − is below 0, blue + above' : 'light is 0, dark is more'}`,
+  hover: '%{z}<extra></extra>',
+  description: (many: number, height: number, width: number, signed: boolean, labels?: string[]) =>
+    `${count(many, signed ? 'image of weights' : 'image', signed ? 'images of weights' : 'images')} of ${height} × ${width} pixels` +
+    `${labels ? `, labelled ${list(first(labels, 12))}` : ''}.`,
+};
