@@ -1,4 +1,5 @@
 /** The only file that knows the kernel: it puts something under the running cell, and asks who runs it. */
+import { randomUUID } from 'node:crypto';
 import { inspect } from 'node:util';
 
 /** By this method a value says its own forms; Jupyter's kernels for JavaScript share the name. */
@@ -46,7 +47,8 @@ export interface Failure {
 
 /** What our kernel offers to the code that runs in it, at `globalThis[Symbol.for('neurona.kernel')]`. */
 interface Kernel {
-  display(bundle: MimeBundle): void;
+  /** Displays under the running cell; with an id, in a place of that name; `update` puts it in the place there is. */
+  display(bundle: MimeBundle, id?: string, update?: boolean): void;
   /** Asks the person who runs the cell. */
   input(prompt: string, password: boolean): Promise<string>;
   /** Whether the newest cell that declares this name ended in an error. */
@@ -62,20 +64,59 @@ interface Kernel {
 }
 
 /** What stock tslab offers: one MIME type a message. */
+interface TslabDisplay {
+  raw(mimeType: string, data: unknown): void;
+}
 interface Tslab {
-  display: { raw(mimeType: string, data: unknown): void };
+  display: TslabDisplay;
+  /** A place whose content each call replaces. */
+  newDisplay(): TslabDisplay;
+}
+
+/** A place under a cell whose content can be replaced. */
+export interface Place {
+  show(bundle: MimeBundle): void;
+  /** Says that nothing more comes. */
+  end(): void;
 }
 
 /** Displays `bundle` under the cell that runs: whole in our kernel, its richest form in stock tslab, as text elsewhere. */
 export function display(bundle: MimeBundle): void {
   const hook = kernel();
   if (hook) return hook.display(bundle);
-  const [richest = 'text/plain'] = Object.keys(bundle).filter((mimeType) => mimeType !== 'text/plain');
   try {
-    stockTslab().display.raw(richest, bundle[richest]);
+    showRichest(stockTslab().display, bundle);
   } catch {
     console.log(bundle['text/plain']); // no notebook at all: a script, a test
   }
+}
+
+/** A new place under the cell that runs. In a script, where nothing can be replaced, the last content is printed. */
+export function place(): Place {
+  const hook = kernel();
+  if (hook) {
+    const id = randomUUID();
+    let update = false;
+    return {
+      show(bundle) {
+        hook.display(bundle, id, update);
+        update = true;
+      },
+      end: () => undefined,
+    };
+  }
+  try {
+    const there = stockTslab().newDisplay();
+    return { show: (bundle) => showRichest(there, bundle), end: () => undefined };
+  } catch {
+    let last = '';
+    return { show: (bundle) => (last = bundle['text/plain']), end: () => console.log(last) };
+  }
+}
+
+function showRichest(where: TslabDisplay, bundle: MimeBundle): void {
+  const [richest = 'text/plain'] = Object.keys(bundle).filter((mimeType) => mimeType !== 'text/plain');
+  where.raw(richest, bundle[richest]);
 }
 
 /** Asks the person who runs the cell; undefined where nobody can be asked: in stock tslab, in a script. */

@@ -10,5 +10,6 @@ export { generator, type Generator } from './random';
 export * as scratch from './scratch/index';
 export * as show from './show/index';
 export * as tf from './tensorflow';
+export * as train from './train/index';
 export type { Bit, Dataset, Example, Figure, FigureOptions, Predictor } from './types';
 export * as widgets from './widgets/index';

@@ -75,7 +75,7 @@ function family(name: string): string {
 }
 
 /** Each curve before its twin: tfjs puts the `val_` ones first. */
-function inTwins(names: string[]): string[] {
+export function inTwins(names: string[]): string[] {
   return [...new Set(names.map(family))]
     .flatMap((base) => [base, `val_${base}`])
     .filter((name) => names.includes(name));

@@ -10,7 +10,12 @@ import type { Questions } from './stdin';
 /** Puts the offer where lib/display.ts looks for it. */
 export function offer(cells: Cells, questions: Questions, comms: Comms): void {
   (globalThis as Record<symbol, unknown>)[Symbol.for('neurona.kernel')] = {
-    display: (bundle: object) => show('display_data', { data: bundle, metadata: {}, transient: {} }),
+    display: (bundle: object, id?: string, update = false) =>
+      show(update ? 'update_display_data' : 'display_data', {
+        data: bundle,
+        metadata: {},
+        transient: id === undefined ? {} : { display_id: id },
+      }),
     clearOutput: (wait: boolean) => show('clear_output', { wait }),
     input: (prompt: string, password: boolean) => questions.ask(prompt, password),
     isStale: (name: string) => cells.stale.has(name),

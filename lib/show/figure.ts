@@ -1,5 +1,5 @@
 /** Puts a figure under the cell that runs. */
-import { display } from '../display';
+import { display, type MimeBundle } from '../display';
 import type { Figure } from '../types';
 
 /**
@@ -14,8 +14,13 @@ import type { Figure } from '../types';
  *
  * `figure` has Plotly's `data` and `layout`, and a `description` for those who can't see it.
  */
-export function figure({ data, layout, frames, description }: Figure): void {
-  display({
+export function figure(figure: Figure): void {
+  display(bundle(figure));
+}
+
+/** A figure in the forms that front ends know. */
+export function bundle({ data, layout, frames, description }: Figure): MimeBundle {
+  return {
     'text/plain': description,
     'application/vnd.plotly.v1+json': {
       data,
@@ -24,5 +29,5 @@ export function figure({ data, layout, frames, description }: Figure): void {
       // Not `responsive`: JupyterLab resizes figures itself, and with both a change of theme folds them up to nothing.
       config: { displaylogo: false },
     },
-  });
+  };
 }

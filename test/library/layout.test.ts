@@ -109,7 +109,17 @@ describe('lib/', () => {
 });
 
 describe('the public API', () => {
-  const namespaces = ['autograd', 'data', 'figures', 'inspect', 'models', 'scratch', 'show', 'widgets'] as const;
+  const namespaces = [
+    'autograd',
+    'data',
+    'figures',
+    'inspect',
+    'models',
+    'scratch',
+    'show',
+    'train',
+    'widgets',
+  ] as const;
   const functions = [
     ...namespaces.flatMap((space) =>
       Object.keys(neurona[space]).map((name) => [`${space}.${name}`, space, name] as const),
@@ -129,7 +139,7 @@ describe('the public API', () => {
         .filter(([path]) => entry(path) === space)
         .map(
           ([, text]) =>
-            new RegExp(`/\\*\\*((?:(?!\\*/)[\\s\\S])*)\\*/\\nexport (?:function|class) ${name}\\b`).exec(text)?.[1],
+            new RegExp(`/\\*\\*((?:(?!\\*/)[\\s\\S])*)\\*/\\nexport (?:(?:async )?function|class) ${name}\\b`).exec(text)?.[1],
         )
         .find((found) => found !== undefined);
       expect(doc, 'a comment in front of it').toBeDefined();

@@ -10,6 +10,7 @@ import { question } from './question';
 import { scratch } from './scratch';
 import { table } from './table';
 import { tensorflow } from './tensorflow';
+import { train } from './train';
 import { widgets } from './widgets';
 
 export const words = {
@@ -28,5 +29,6 @@ export const words = {
   signed,
   table,
   tensorflow,
+  train,
   widgets,
 };

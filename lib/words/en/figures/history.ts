@@ -5,6 +5,7 @@ export const history = {
   title: 'Training, epoch by epoch',
   epoch: 'epoch',
   value: 'value',
+  between: 'loss between epochs',
   hover: 'epoch %{x}: %{y:.4~g}',
   curve: (name: string, values: readonly number[]) => {
     const broken = values.findIndex((value) => !Number.isFinite(value));
