@@ -1,4 +1,4 @@
-/** Models that tfjs lacks, made of its tensors and layers: attention and the transformers built on it. */
+/** Models that tfjs lacks, made of its tensors and layers: transformers, generative models, maps and embeddings. */
 export { attention, type Attention, type AttentionOptions } from './attention';
 export { bert } from './bert';
 export { generate, type GenerateOptions } from './generate';
@@ -8,5 +8,6 @@ export { LayerNorm, type LayerNormOptions } from './layer-norm';
 export { MultiHeadAttention, type MultiHeadAttentionOptions } from './multi-head-attention';
 export { PaddingMask } from './padding-mask';
 export { PositionalEncoding, positionalEncoding, type PositionalEncodingOptions } from './positional-encoding';
+export { SeededDropout, type SeededDropoutOptions } from './seeded-dropout';
 export { transformer, type TransformerOptions } from './transformer';
 export { transformerBlock, type TransformerBlockOptions } from './transformer-block';
