@@ -2,6 +2,7 @@
 export { attention, type Attention, type AttentionOptions } from './attention';
 export { bert } from './bert';
 export { type OptimizerOptions } from './descend';
+export { gan, type GAN, type GANOptions, type GANStep } from './gan';
 export { generate, type GenerateOptions } from './generate';
 export { gpt } from './gpt';
 export { type LanguageModelOptions } from './language-model';
