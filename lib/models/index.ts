@@ -16,6 +16,7 @@ export { PaddingMask } from './padding-mask';
 export { PositionalEncoding, positionalEncoding, type PositionalEncodingOptions } from './positional-encoding';
 export { klDivergence, Sampling, type SamplingOptions } from './sampling';
 export { SeededDropout, type SeededDropoutOptions } from './seeded-dropout';
+export { SOM, type SOMFitOptions, type SOMOptions, type SOMUnit, type SOMUpdateOptions } from './som';
 export { TimeEmbedding, type TimeEmbeddingOptions } from './time-embedding';
 export { transformer, type TransformerOptions } from './transformer';
 export { transformerBlock, type TransformerBlockOptions } from './transformer-block';
