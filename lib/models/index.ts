@@ -23,4 +23,5 @@ export { SOM, type SOMFitOptions, type SOMOptions, type SOMUnit, type SOMUpdateO
 export { TimeEmbedding, type TimeEmbeddingOptions } from './time-embedding';
 export { transformer, type TransformerOptions } from './transformer';
 export { transformerBlock, type TransformerBlockOptions } from './transformer-block';
+export { translate, type TranslateOptions } from './translate';
 export { vae, type VAE, type VAEOptions, type VAEStep } from './vae';
