@@ -33,6 +33,7 @@ export function descend(
   loss: () => tf.Scalar,
   xs: tf.Tensor,
 ): number {
+  if (weights.length === 0) fail(who, 'weights to learn', 'none', 'give the model a layer that is trainable');
   return tf.tidy(() => {
     const { value, grads } = optimizer.computeGradients(loss, weights);
     const before = value.dataSync()[0]!;

@@ -21,6 +21,7 @@ export function modelOf(who: string, named: Record<string, unknown>, what: strin
   const [name, model] = Object.entries(named)[0]!;
   const { inputs: ins, outputs: outs } = (model ?? {}) as Partial<tf.LayersModel>;
   if (!Array.isArray(ins) || !Array.isArray(outs)) fail(who, `${name} to be a tfjs model: ${what}`, model);
+  if (ins.length === 0) fail(who, `${name} to be a tfjs model: ${what}`, 'a model without layers', 'add them first');
   if (ins.length !== inputs || outs.length !== outputs)
     fail(who, `${name} to be a tfjs model: ${what}`, `${ins.length} inputs and ${outs.length} outputs`);
 }

@@ -120,6 +120,7 @@ describe('models.gan', () => {
     const { generator, discriminator } = networks();
     const make = (options: Partial<models.GANOptions>) => () => models.gan({ generator, discriminator, ...options });
     expect(make({ generator: {} as tf.LayersModel })).toThrow(`${who} generator to be a tfjs model`);
+    expect(make({ generator: tf.sequential() })).toThrow("got 'a model without layers'; add them first");
     expect(make({ discriminator: undefined })).toThrow(`${who} discriminator to be a tfjs model`);
     expect(make({ generator: networks({ inputs: 2 }).generator })).toThrow("the generator's output of the disc");
     expect(make({ discriminator: generator, generator })).not.toThrow(); // from one number to one number
@@ -134,6 +135,9 @@ describe('models.gan', () => {
     expect(() => gan.step(tf.ones([2, 2]))).toThrow('GAN.step: expected real to be a tensor of shape [batch, 1]');
     expect(() => gan.step(tf.zeros([0, 1]))).toThrow('GAN.step: expected real to have no axis of length 0');
     expect(() => gan.sample(1.5)).toThrow('GAN.sample: expected count');
+    const frozen = networks();
+    frozen.generator.trainable = false;
+    expect(() => models.gan(frozen).step(tf.ones([2, 1]))).toThrow("GAN.step: expected weights to learn, got 'none'");
     const before = discriminator.getWeights()[0]!.arraySync();
     expect(() => gan.step(tf.tensor2d([[NaN]]))).toThrow('GAN.step: expected inputs of finite numbers');
     expect(discriminator.getWeights()[0]!.arraySync()).toEqual(before);

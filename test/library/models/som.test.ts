@@ -74,6 +74,17 @@ describe('models.SOM', () => {
     expectNear(som.weights, hand.weights, 1e-12);
   });
 
+  it('goes through the inputs in another order each time', () => {
+    const som = new models.SOM({ rows: 2, columns: 2, inputs: 1 });
+    const start = copy(som.weights);
+    const ends = [1, 2].map(() => {
+      som.weights = copy(start);
+      som.fit([[0], [1], [2], [3], [4], [5]], { epochs: 1 });
+      return som.weights;
+    });
+    expect(ends[0]).not.toEqual(ends[1]);
+  });
+
   it('takes tensors and plain rows alike, is decided by its seed, and leaves no tensor', () => {
     const { xs } = data.moons({ samples: 30 });
     const weights = (inputs: data.Inputs, seed?: number) => {

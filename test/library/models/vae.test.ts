@@ -159,6 +159,16 @@ describe('models.vae', () => {
     expect(kl(0.1)).toBeGreaterThan(1);
   });
 
+  it('trains models that hold models', () => {
+    const { encoder, decoder } = linear(3, 2);
+    const nested = tf.sequential();
+    nested.add(decoder);
+    nested.add(tf.layers.activation({ activation: 'sigmoid' }));
+    const before = decoder.getWeights()[0]!.arraySync();
+    models.vae({ encoder, decoder: nested, likelihood: 'bernoulli' }).step(tf.ones([4, 3]));
+    expect(decoder.getWeights()[0]!.arraySync()).not.toEqual(before);
+  });
+
   it('is decided by its seed, draws other samples at each call, and the same ones for a seed of theirs', () => {
     const run = (seed?: number) => {
       const vae = models.vae({ ...linear(3, 2), seed });
