@@ -1,12 +1,27 @@
-/** Models that tfjs lacks, made of its tensors and layers: attention and the transformers built on it. */
+/** Models that tfjs lacks, made of its tensors and layers: transformers, generative models, maps and embeddings. */
 export { attention, type Attention, type AttentionOptions } from './attention';
 export { bert } from './bert';
+export { type OptimizerOptions } from './descend';
+export { diffusion, type Diffusion, type DiffusionOptions, type DiffusionSampleOptions } from './diffusion';
+export { type Posterior } from './diffusion-steps';
+export { gan, type GAN, type GANOptions, type GANStep } from './gan';
 export { generate, type GenerateOptions } from './generate';
 export { gpt } from './gpt';
 export { type LanguageModelOptions } from './language-model';
 export { LayerNorm, type LayerNormOptions } from './layer-norm';
+export { contrastiveLoss, tripletLoss, type MarginOptions } from './metric-losses';
 export { MultiHeadAttention, type MultiHeadAttentionOptions } from './multi-head-attention';
+export { nearest, type NearestOptions, type Neighbour } from './nearest';
+export { type SampleOptions } from './noise';
+export { noiseSchedule, type NoiseSchedule, type ScheduleName } from './noise-schedule';
 export { PaddingMask } from './padding-mask';
+export { pairs, triplets, type Pairs, type PairsOptions, type Triplets } from './pairs';
 export { PositionalEncoding, positionalEncoding, type PositionalEncodingOptions } from './positional-encoding';
+export { klDivergence, Sampling, type SamplingOptions } from './sampling';
+export { SeededDropout, type SeededDropoutOptions } from './seeded-dropout';
+export { SOM, type SOMFitOptions, type SOMOptions, type SOMUnit, type SOMUpdateOptions } from './som';
+export { TimeEmbedding, type TimeEmbeddingOptions } from './time-embedding';
 export { transformer, type TransformerOptions } from './transformer';
 export { transformerBlock, type TransformerBlockOptions } from './transformer-block';
+export { translate, type TranslateOptions } from './translate';
+export { vae, type VAE, type VAEOptions, type VAEStep } from './vae';

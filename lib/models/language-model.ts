@@ -3,6 +3,7 @@ import { whole } from '../assert';
 import * as tf from '../tensorflow';
 import { LayerNorm } from './layer-norm';
 import { PositionalEncoding } from './positional-encoding';
+import { SeededDropout, share } from './seeded-dropout';
 import { seeds } from './seeds';
 
 /** Options of a language model, of models.gpt and models.bert. */
@@ -17,13 +18,16 @@ export interface LanguageModelOptions {
   heads?: number;
   /** The size of the vector at each place. Default 32. */
   units?: number;
-  /** A whole number from 0 up that decides the weights at the start. Default 0. */
+  /** The share of the vectors, and of what each block adds to them, that is silenced while training. Default 0. */
+  dropout?: number;
+  /** A whole number from 0 up that decides the weights at the start, and the dropout. Default 0. */
   seed?: number;
 }
 
 /** How a block stands in a stack. */
 export interface BlockPlace {
   heads: number;
+  dropout: number;
   seed: number;
   name: string;
 }
@@ -34,7 +38,7 @@ export interface BlockPlace {
  */
 export function languageModel(
   who: string,
-  { vocabSize, blockSize, layers = 2, heads = 4, units = 32, seed = 0 }: LanguageModelOptions,
+  { vocabSize, blockSize, layers = 2, heads = 4, units = 32, dropout = 0, seed = 0 }: LanguageModelOptions,
   block: (x: tf.SymbolicTensor, place: BlockPlace, tokens: tf.SymbolicTensor) => tf.SymbolicTensor,
 ): tf.LayersModel {
   whole(who, { vocabSize }, 1);
@@ -42,6 +46,7 @@ export function languageModel(
   whole(who, { layers }, 1, 100);
   whole(who, { heads }, 1);
   whole(who, { units }, 1);
+  share(who, { dropout });
   const next = seeds(seed);
   const tokens = tf.input({ shape: [null], dtype: 'int32', name: 'tokens' }); // [batch, time]
   let x = tf.layers
@@ -54,7 +59,8 @@ export function languageModel(
     .apply(tokens) as tf.SymbolicTensor; // [batch, time, units]
   const places = new PositionalEncoding({ learned: true, length: blockSize, seed: next(), name: 'places' });
   x = places.apply(x) as tf.SymbolicTensor;
-  for (let i = 0; i < layers; i++) x = block(x, { heads, seed: next(), name: `block${i}` }, tokens);
+  if (dropout !== 0) x = new SeededDropout({ rate: dropout, seed, name: 'dropout' }).apply(x) as tf.SymbolicTensor;
+  for (let i = 0; i < layers; i++) x = block(x, { heads, dropout, seed: next(), name: `block${i}` }, tokens);
   x = new LayerNorm({ name: 'norm' }).apply(x) as tf.SymbolicTensor;
   const chances = tf.layers.dense({
     units: vocabSize,

@@ -3,6 +3,7 @@ import { fail, oneOf, whole } from '../assert';
 import * as tf from '../tensorflow';
 import { LayerNorm } from './layer-norm';
 import { MultiHeadAttention } from './multi-head-attention';
+import { SeededDropout, share } from './seeded-dropout';
 import { seeds } from './seeds';
 
 /** Options of {@link transformerBlock}. */
@@ -23,7 +24,9 @@ export interface TransformerBlockOptions {
   memory?: tf.SymbolicTensor;
   /** The mask of `memory`, [batch, keys]. */
   memoryMask?: tf.SymbolicTensor;
-  /** A whole number from 0 up that decides the weights at the start. Default 0. */
+  /** The share of what attention and network add that is silenced while training, from 0 to 1. Default 0. */
+  dropout?: number;
+  /** A whole number from 0 up that decides the weights at the start, and the dropout. Default 0. */
   seed?: number;
   /** What the names of the block's layers begin with. tfjs makes names if none is given. */
   name?: string;
@@ -49,7 +52,8 @@ export interface TransformerBlockOptions {
  */
 export function transformerBlock(x: tf.SymbolicTensor, options: TransformerBlockOptions = {}): tf.SymbolicTensor {
   const who = 'models.transformerBlock';
-  const { heads = 4, activation = 'gelu', causal = false, norm = 'pre', mask, memory, memoryMask, seed = 0 } = options;
+  const { heads = 4, activation = 'gelu', causal = false, norm = 'pre', dropout = 0, seed = 0 } = options;
+  const { mask, memory, memoryMask } = options;
   if (!(x instanceof tf.SymbolicTensor) || x.rank !== 3 || !x.shape[2])
     fail(who, 'x of shape [batch, time, units], what apply of a layer returns', x);
   const units = x.shape[2];
@@ -58,14 +62,20 @@ export function transformerBlock(x: tf.SymbolicTensor, options: TransformerBlock
   whole(who, { hiddenUnits }, 1);
   oneOf(who, { norm }, ['pre', 'post']);
   oneOf(who, { activation }, ['gelu', 'relu']);
-  const next = seeds(seed);
+  share(who, { dropout });
+  const [next, drops] = [seeds(seed), seeds(seed + 1)]; // apart: the weights are the same with and without dropout
   const named = (part: string) => (options.name ? { name: `${options.name}_${part}` } : {});
 
   /** x + part(norm(x)), or norm(x + part(x)). */
   function residual(x: tf.SymbolicTensor, name: string, part: (x: tf.SymbolicTensor) => unknown): tf.SymbolicTensor {
     const normalize = new LayerNorm(named(`${name}_norm`));
     const add = tf.layers.add(named(`${name}_add`));
-    const sum = add.apply([x, part(norm === 'pre' ? (normalize.apply(x) as tf.SymbolicTensor) : x)] as typeof x[]); // prettier-ignore
+    let change = part(norm === 'pre' ? (normalize.apply(x) as tf.SymbolicTensor) : x) as tf.SymbolicTensor;
+    if (dropout !== 0) {
+      const drop = new SeededDropout({ rate: dropout, seed: drops(), ...named(`${name}_dropout`) });
+      change = drop.apply(change) as tf.SymbolicTensor;
+    }
+    const sum = add.apply([x, change]);
     return (norm === 'pre' ? sum : normalize.apply(sum)) as tf.SymbolicTensor;
   }
 

@@ -4,6 +4,7 @@ import * as tf from '../tensorflow';
 import { LayerNorm } from './layer-norm';
 import { PaddingMask } from './padding-mask';
 import { PositionalEncoding } from './positional-encoding';
+import { SeededDropout, share } from './seeded-dropout';
 import { seeds } from './seeds';
 import { transformerBlock } from './transformer-block';
 
@@ -19,7 +20,9 @@ export interface TransformerOptions {
   heads?: number;
   /** The size of the vector at each place. Default 32. */
   units?: number;
-  /** A whole number from 0 up that decides the weights at the start. Default 0. */
+  /** The share of the vectors, and of what each block adds to them, that is silenced while training. Default 0. */
+  dropout?: number;
+  /** A whole number from 0 up that decides the weights at the start, and the dropout. Default 0. */
   seed?: number;
 }
 
@@ -45,13 +48,14 @@ export interface TransformerOptions {
  */
 export function transformer(options: TransformerOptions): tf.LayersModel {
   const who = 'models.transformer';
-  const { sourceVocabSize, targetVocabSize, layers = 2, heads = 4, units = 32, seed = 0 } = options;
+  const { sourceVocabSize, targetVocabSize, layers = 2, heads = 4, units = 32, dropout = 0, seed = 0 } = options;
   whole(who, { sourceVocabSize }, 1);
   whole(who, { targetVocabSize }, 1);
   whole(who, { layers }, 1, 100);
   whole(who, { heads }, 1);
   whole(who, { units }, 1);
-  const next = seeds(seed);
+  share(who, { dropout });
+  const [next, drops] = [seeds(seed), seeds(seed + 1)];
 
   /** Tokens to vectors, with their places added, [batch, time, units]. */
   function embed(tokens: tf.SymbolicTensor, vocabSize: number, name: string): tf.SymbolicTensor {
@@ -63,7 +67,10 @@ export function transformer(options: TransformerOptions): tf.LayersModel {
       name: `${name}_embedding`,
     };
     const vectors = tf.layers.embedding(embedding).apply(tokens) as tf.SymbolicTensor;
-    return new PositionalEncoding({ name: `${name}_places` }).apply(vectors) as tf.SymbolicTensor;
+    const placed = new PositionalEncoding({ name: `${name}_places` }).apply(vectors) as tf.SymbolicTensor;
+    if (dropout === 0) return placed;
+    const drop = new SeededDropout({ rate: dropout, seed: drops(), name: `${name}_dropout` });
+    return drop.apply(placed) as tf.SymbolicTensor;
   }
   const normalize = (x: tf.SymbolicTensor, name: string) =>
     new LayerNorm({ name: `${name}_norm` }).apply(x) as tf.SymbolicTensor;
@@ -72,11 +79,11 @@ export function transformer(options: TransformerOptions): tf.LayersModel {
   const mask = new PaddingMask({ name: 'source_there' }).apply(source) as tf.SymbolicTensor;
   let memory = embed(source, sourceVocabSize, 'source');
   for (let i = 0; i < layers; i++)
-    memory = transformerBlock(memory, { heads, mask, seed: next(), name: `encoder${i}` });
+    memory = transformerBlock(memory, { heads, mask, dropout, seed: next(), name: `encoder${i}` });
   memory = normalize(memory, 'encoder'); // [batch, sourceTime, units]
 
   const target = tf.input({ shape: [null], dtype: 'int32', name: 'target' }); // [batch, targetTime]
-  const look = { memory, memoryMask: mask };
+  const look = { memory, memoryMask: mask, dropout };
   let x = embed(target, targetVocabSize, 'target');
   for (let i = 0; i < layers; i++)
     x = transformerBlock(x, { heads, causal: true, ...look, seed: next(), name: `decoder${i}` });

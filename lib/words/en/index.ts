@@ -4,6 +4,7 @@ import { check } from './check';
 import { data } from './data';
 import { figures } from './figures/index';
 import { lesson02 } from './lessons/02-mcculloch-pitts';
+import { models } from './models';
 import { inWords } from './number-words';
 import { indexed, input, list, number, signed } from './numbers';
 import { question } from './question';
@@ -23,6 +24,7 @@ export const words = {
   inWords,
   lesson02,
   list,
+  models,
   number,
   question,
   scratch,

@@ -31,3 +31,25 @@ export async function reloaded(model: tf.LayersModel): Promise<tf.LayersModel> {
   const modelTopology = JSON.parse(JSON.stringify(saved.modelTopology)) as object;
   return tf.loadLayersModel(tf.io.fromMemory({ ...saved, modelTopology }));
 }
+
+/** Wants the gradient of a scalar function of `x` within `tolerance` of central differences, in float32 as it is. */
+export function expectCentral(f: (x: tf.Tensor) => tf.Tensor, x: tf.Tensor, tolerance = 2e-3): void {
+  tf.tidy(() => {
+    const gradient = tf.grad(f)(x).dataSync();
+    const values = Float32Array.from(x.dataSync());
+    const at = (i: number, value: number) => f(tf.tensor(values.map((old, j) => (j === i ? value : old)), x.shape)).dataSync()[0]!; // prettier-ignore
+    const h = 1e-2;
+    values.forEach((value, i) => {
+      const slope = (at(i, value + h) - at(i, value - h)) / (2 * h);
+      expect(Math.abs(gradient[i]! - slope), `∂/∂x[${i}]`).toBeLessThan(tolerance * Math.max(1, Math.abs(slope)));
+    });
+  });
+}
+
+/** Mean and variance of each column. */
+export function moments(rows: tf.Tensor): { mean: number[]; variance: number[] } {
+  return tf.tidy(() => {
+    const { mean, variance } = tf.moments(rows, 0);
+    return { mean: Array.from(mean.dataSync()), variance: Array.from(variance.dataSync()) };
+  });
+}
