@@ -41,7 +41,8 @@ export interface AugmentOptions {
  * one mask for each box, else around its own four corners, which a turn makes larger. A box that has left the image is
  * four 0s. All else, `ys` too, is copied, since the answer stays the same.
  * Throws where `xs`, `masks` or `boxes` have another shape or hold a number that is not finite, or an option is out of
- * range. Source: Simard, Steinkraus and Platt, "Best practices for convolutional neural networks", 2003; lesson 11.
+ * range. Source: Simard, Steinkraus and Platt, "Best practices for convolutional neural networks applied to visual
+ * document analysis", 2003; lesson 11.
  */
 export function augment<D extends Dataset<Tensor4D, Tensor>>(
   dataset: D,
