@@ -35,7 +35,10 @@ export function parse(who: string, name: TableName, text: string): Table {
   if (lines.length !== tables[name] || lines.some(({ length }) => length !== columns.length)) {
     damaged(who, `${name}.csv`, `hold ${tables[name]} lines of ${columns.length} values`);
   }
-  return { columns, rows: lines.map((line) => line.map(cell)) };
+  const rows = lines.map((line) => line.map(cell));
+  const mixed = columns.findIndex((_, i) => new Set(rows.flatMap((row) => (row[i] === null ? [] : typeof row[i]))).size > 1); // prettier-ignore
+  if (mixed >= 0) damaged(who, `${name}.csv`, `hold numbers only or words only in column ${columns[mixed]}`);
+  return { columns, rows };
 }
 
 function cell(text: string): Cell {

@@ -137,4 +137,12 @@ describe('a table', () => {
         /^data.iris: expected data\/iris.csv to hold 150 lines of \d values, and it does not; `git restore data\/iris.csv`/,
       );
   });
+
+  it('with a word among its numbers, or a number among its words, is named, with the column', () => {
+    const bikes = readFileSync(inRoot('data', 'bikes.csv'), 'utf8');
+    expect(() => parse('data.bikes', 'bikes', bikes.replace('0.2879', '0.28z9'))).toThrow(
+      /^data.bikes: expected data\/bikes.csv to hold numbers only or words only in column feels_like, and it does not; `git restore data\/bikes.csv`/,
+    );
+    expect(() => parse('data.iris', 'iris', text.replace('setosa', '7'))).toThrow('words only in column species');
+  });
 });
