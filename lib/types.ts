@@ -8,11 +8,11 @@ export type Bit = 0 | 1;
 export type Example = [x: number[], y: number];
 
 /** Examples and their targets as tensors, one row each: what `model.fit` takes. */
-export interface Dataset<Inputs extends Tensor = Tensor2D> {
+export interface Dataset<Inputs extends Tensor = Tensor2D, Targets extends Tensor = Tensor2D> {
   /** Inputs, shape [samples, ...features]. */
   xs: Inputs;
   /** Targets, shape [samples, 1] (a number or a class 0/1) or [samples, classes] (one-hot). */
-  ys: Tensor2D;
+  ys: Targets;
   /** Names of the classes: of 0 and 1, or of the columns of `ys`. */
   classes?: string[];
 }

@@ -31,7 +31,7 @@ export interface BatchesOptions {
  * lives until the next is asked for, and is then freed; with `break` the last one is yours to dispose.
  * Throws where `dataset` is none, or `batchSize` or `seed` is out of range.
  */
-export function batches<D extends Dataset<Tensor>>(
+export function batches<D extends Dataset<Tensor, Tensor>>(
   dataset: D,
   { batchSize = 32, shuffle = true, seed = 0 }: BatchesOptions = {},
 ): Iterable<D> {
@@ -44,7 +44,7 @@ export function batches<D extends Dataset<Tensor>>(
   return { [Symbol.iterator]: () => walk(dataset, order, batchSize) };
 }
 
-function* walk<D extends Dataset<Tensor>>(dataset: D, order: readonly number[], batchSize: number) {
+function* walk<D extends Dataset<Tensor, Tensor>>(dataset: D, order: readonly number[], batchSize: number) {
   for (let start = 0; start < order.length; start += batchSize) {
     const rows = order.slice(start, start + batchSize);
     const batch = takeRows(dataset, rows);

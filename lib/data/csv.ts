@@ -1,5 +1,5 @@
 /** The tables of data/ as plain rows: read when first asked for, checked, and kept. */
-import { readData } from './files';
+import { damaged, readData } from './files';
 
 /** One value: a number, a word, or null where it is missing. */
 export type Cell = number | string | null;
@@ -11,7 +11,7 @@ export interface Table {
 }
 
 /** The tables there are, with how many rows each file must have. */
-export const tables = { iris: 150, penguins: 344 };
+export const tables = { bikes: 8645, co2: 741, 'first-names': 8422, iris: 150, penguins: 344 };
 
 /** The name of a table. */
 export type TableName = keyof typeof tables;
@@ -33,12 +33,12 @@ export function parse(who: string, name: TableName, text: string): Table {
     .split(/\r?\n/) // an editor may have given the file the line ends of another system
     .map((line) => line.split(','));
   if (lines.length !== tables[name] || lines.some(({ length }) => length !== columns.length)) {
-    throw new Error(
-      `${who}: expected data/${name}.csv to hold ${tables[name]} lines of ${columns.length} values, and it does not; ` +
-        `\`git restore data/${name}.csv\`, in the course's folder, brings it back`,
-    );
+    damaged(who, `${name}.csv`, `hold ${tables[name]} lines of ${columns.length} values`);
   }
-  return { columns, rows: lines.map((line) => line.map(cell)) };
+  const rows = lines.map((line) => line.map(cell));
+  const mixed = columns.findIndex((_, i) => new Set(rows.flatMap((row) => (row[i] === null ? [] : typeof row[i]))).size > 1); // prettier-ignore
+  if (mixed >= 0) damaged(who, `${name}.csv`, `hold numbers only or words only in column ${columns[mixed]}`);
+  return { columns, rows };
 }
 
 function cell(text: string): Cell {

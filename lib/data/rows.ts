@@ -23,8 +23,8 @@ export function oneHotRow(label: number, classes: number): number[] {
 }
 
 /** How many rows a data set has, once it has been found to be one, for `who`, who asks in the error's name. */
-export function countRows(who: string, dataset: Dataset<Tensor>): number {
-  const { xs, ys } = (dataset ?? {}) as Partial<Dataset<Tensor>>;
+export function countRows(who: string, dataset: Dataset<Tensor, Tensor>): number {
+  const { xs, ys } = (dataset ?? {}) as Partial<Dataset<Tensor, Tensor>>;
   if (!isTensor(xs) || !isTensor(ys)) fail(who, 'a data set { xs, ys }', dataset);
   for (const [name, tensor] of Object.entries({ xs, ys })) {
     if (tensor.isDisposed) fail(who, `${name} to be alive`, tensor, 'it has been disposed: make the data set again');
@@ -39,7 +39,7 @@ export function countRows(who: string, dataset: Dataset<Tensor>): number {
  * The rows of these numbers, in this order, as a data set of its own: of `xs`, of `ys`, and of whatever else the data
  * set holds one of for each row, such as the labels of digits.
  */
-export function takeRows<D extends Dataset<Tensor>>(dataset: D, rows: readonly number[]): D {
+export function takeRows<D extends Dataset<Tensor, Tensor>>(dataset: D, rows: readonly number[]): D {
   const samples = dataset.xs.shape[0];
   const indices = tf.tensor1d([...rows], 'int32');
   const taken = Object.entries(dataset).map(([name, value]: [string, unknown]) => {

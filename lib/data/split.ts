@@ -14,6 +14,13 @@ export interface SplitOptions {
   seed?: number;
   /** Whether each class is divided by the same share, so that both parts mix the classes alike. Default false. */
   stratify?: boolean;
+  /** Whether rows go to the parts at random. With false the test part is the last rows: the future. Default true. */
+  shuffle?: boolean;
+  /**
+   * With `shuffle: false`, how many rows between the parts go to neither, since their answers overlap those of the
+   * test part. Default what the data set says of itself, as those of data.windows and data.textBlocks do, else 0.
+   */
+  gap?: number;
 }
 
 /** The two parts of a data set. */
@@ -25,23 +32,27 @@ export interface Split<D> {
 }
 
 /**
- * Divides a data set at random: every row goes to exactly one of the two parts.
+ * Divides a data set, at random or by time: no row goes to both parts.
  *
  * ```ts
  * import { data } from 'neurona';
  *
  * const { train, test } = data.split(data.digits(), { test: 0.25, stratify: true });
  * console.log(train.xs.shape, test.xs.shape);
+ * const months = data.windows(data.co2(), { steps: 24 });
+ * console.log(data.split(months, { shuffle: false }).test.xs.shape); // the last fifth: what is to be foretold
  * ```
  *
  * Returns `train` and `test`, data sets with tensors of their own; what else `dataset` holds for each row, such as
  * `labels`, is divided with them. The test part has `test` times as many rows as the whole, rounded, and at least one;
- * with `stratify` each class has its share in it to within one row.
- * Throws where there are fewer than two rows, an option is out of range, or `stratify` finds no classes in `ys`.
+ * with `stratify` each class has its share in it to within one row. Rows that follow each other in time must not be
+ * shuffled: a model that has seen the month before and the month after has not foretold anything.
+ * Throws where there are fewer than two rows, an option is out of range, `stratify` finds no classes in `ys`, options
+ * contradict each other, or the gap leaves no row to learn from.
  */
-export function split<D extends Dataset<Tensor>>(
+export function split<D extends Dataset<Tensor, Tensor>>(
   dataset: D,
-  { test = 0.2, seed = 0, stratify = false }: SplitOptions = {},
+  { test = 0.2, seed = 0, stratify = false, shuffle = true, gap }: SplitOptions = {},
 ): Split<D> {
   const who = 'data.split';
   const samples = countRows(who, dataset);
@@ -49,8 +60,19 @@ export function split<D extends Dataset<Tensor>>(
   if (!(typeof test === 'number' && test > 0 && test < 1)) fail(who, 'test to be a share between 0 and 1', test);
   whole(who, { seed }, 0);
   const many = Math.min(samples - 1, Math.max(1, Math.round(test * samples)));
+  const rows = Array.from({ length: samples }, (_, row) => row);
 
-  const order = generator(seed).shuffle(Array.from({ length: samples }, (_, row) => row));
+  if (!shuffle) {
+    if (stratify) fail(who, 'stratify or shuffle: false, not both', { stratify, shuffle });
+    const skipped = gap ?? (dataset as { gap?: number }).gap ?? 0;
+    whole(who, { gap: skipped }, 0, samples - many - 1);
+    return {
+      train: takeRows(dataset, rows.slice(0, samples - many - skipped)),
+      test: takeRows(dataset, rows.slice(samples - many)),
+    };
+  }
+  if (gap) fail(who, 'gap with shuffle: false, since rows at random have no order', gap);
+  const order = generator(seed).shuffle(rows);
   const chosen = new Set(stratify ? shareOfEachClass(order, classesOf(who, dataset), many) : order.slice(0, many));
   return {
     train: takeRows(
@@ -65,7 +87,7 @@ export function split<D extends Dataset<Tensor>>(
 }
 
 /** The class of each row. */
-function classesOf(who: string, { ys }: Dataset<Tensor>): number[] {
+function classesOf(who: string, { ys }: Dataset<Tensor, Tensor>): number[] {
   const labels = targetsOf(who, ys);
   labels.forEach((label, row) => whole(who, { [`the class of row ${row}, which stratify divides by,`]: label }, 0));
   return labels;

@@ -11,15 +11,15 @@ export type IrisFeature = 'sepal_length_cm' | 'sepal_width_cm' | 'petal_length_c
 /** What was measured of each penguin, in millimetres and grams. */
 export type PenguinFeature = 'bill_length_mm' | 'bill_depth_mm' | 'flipper_length_mm' | 'body_mass_g';
 
-/** Options of {@link iris} and {@link penguins}. */
+/** Options of {@link iris}, {@link penguins} and data.bikes. */
 export interface MeasuredOptions<Feature extends string> {
-  /** Which measurements, in the order of the columns of `xs`. Default all four. */
+  /** Which measurements, in the order of the columns of `xs`. Default all four; of bikes the nine that say most. */
   features?: readonly Feature[];
   /** A whole number from 0 up that decides the order of the rows. Default 0. */
   seed?: number;
 }
 
-/** Measurements, and the species of each row. */
+/** Measurements, and the species of each row, or the number to be told. */
 export interface Measured extends Dataset {
   /** Names of the columns of `xs`. */
   features: string[];
@@ -73,10 +73,7 @@ function measured(
   features: readonly string[],
   seed: number,
 ): Measured {
-  if (!Array.isArray(features) || features.length === 0)
-    fail(who, 'features to be an array of names, at least one', features);
-  features.forEach((feature: string, i) => oneOf(who, { [`features[${i}]`]: feature }, known));
-  if (new Set(features).size < features.length) fail(who, 'each name of features once', features);
+  checkFeatures(who, features, known);
   whole(who, { seed }, 0);
   const { columns, rows } = readTable(who, name);
   const at = (feature: string) => columns.indexOf(feature);
@@ -89,5 +86,13 @@ function measured(
     drawn.map((row) => oneHotRow(classes.indexOf(String(row[species])), classes.length)),
     classes,
   );
-  return { ...dataset, features: [...(features as readonly string[])] };
+  return { ...dataset, features: [...features] };
+}
+
+/** Wants some of the `known` columns, each at most once, for `who`. */
+export function checkFeatures(who: string, features: readonly string[], known: readonly string[]): void {
+  if (!Array.isArray(features) || features.length === 0)
+    fail(who, 'features to be an array of names, at least one', features);
+  features.forEach((feature: string, i) => oneOf(who, { [`features[${i}]`]: feature }, known));
+  if (new Set(features).size < features.length) fail(who, 'each name of features once', features);
 }

@@ -65,16 +65,21 @@ describe.each(['iris', 'penguins'] as const)('data.%s', (name) => {
 });
 
 describe('data.dataFrame', () => {
-  it.each(['iris', 'penguins'] as const)('%s holds every line of the file, in its order', (name) => {
-    const frame = data.dataFrame(name);
-    const text = (value: unknown) => (value === null || Number.isNaN(value) ? 'NA' : Number(value) || value);
-    const [header, ...lines] = readFileSync(inRoot('data', `${name}.csv`), 'utf8')
-      .trimEnd()
-      .split('\n');
-    expect(frame.columns.join()).toBe(header);
-    const wanted = lines.map((line) => line.split(',').map((value) => Number(value) || value));
-    expect((frame.values as unknown[][]).map((row) => row.map(text))).toEqual(wanted);
-  });
+  it.each(['bikes', 'co2', 'first-names', 'iris', 'penguins'] as const)(
+    '%s holds every line of the file, in its order',
+    (name) => {
+      const frame = data.dataFrame(name);
+      const text = (value: unknown) => (value === null || Number.isNaN(value) ? 'NA' : value);
+      const [header, ...lines] = readFileSync(inRoot('data', `${name}.csv`), 'utf8')
+        .trimEnd()
+        .split('\n');
+      expect(frame.columns.join()).toBe(header);
+      const wanted = lines.map((line) =>
+        line.split(',').map((value) => (Number.isNaN(Number(value)) ? value : Number(value))),
+      );
+      expect((frame.values as unknown[][]).map((row) => row.map(text))).toEqual(wanted);
+    },
+  );
 
   it('knows which columns are numbers, and which values are missing', () => {
     const frame = data.dataFrame('penguins');
@@ -113,7 +118,9 @@ describe('data.dataFrame', () => {
   it('refuses a table that is not there', () => {
     const make = data.dataFrame as (name: unknown) => unknown;
     for (const name of ['cars', 'toString', undefined])
-      expect(() => make(name)).toThrow("data.dataFrame: expected name to be one of 'iris', 'penguins', got");
+      expect(() => make(name)).toThrow(
+        "data.dataFrame: expected name to be one of 'bikes', 'co2', 'first-names', 'iris', 'penguins', got",
+      );
   });
 });
 
@@ -129,5 +136,13 @@ describe('a table', () => {
       expect(() => parse('data.iris', 'iris', damaged)).toThrow(
         /^data.iris: expected data\/iris.csv to hold 150 lines of \d values, and it does not; `git restore data\/iris.csv`/,
       );
+  });
+
+  it('with a word among its numbers, or a number among its words, is named, with the column', () => {
+    const bikes = readFileSync(inRoot('data', 'bikes.csv'), 'utf8');
+    expect(() => parse('data.bikes', 'bikes', bikes.replace('0.2879', '0.28z9'))).toThrow(
+      /^data.bikes: expected data\/bikes.csv to hold numbers only or words only in column feels_like, and it does not; `git restore data\/bikes.csv`/,
+    );
+    expect(() => parse('data.iris', 'iris', text.replace('setosa', '7'))).toThrow('words only in column species');
   });
 });
