@@ -7,7 +7,7 @@ import { throughTime, type Recurrence } from './through-time';
 
 /** Options of {@link LSTM} and {@link GRU}. */
 export interface RecurrentOptions {
-  /** How many numbers the state has, from 1 up. */
+  /** How many numbers the state has, from 1 to 1024. */
   units: number;
   /** Whether to return the state after each step, [batch, time, units], or only the last, [batch, units]. Default false. */
   returnSequences?: boolean;
@@ -20,6 +20,19 @@ export interface RecurrentOptions {
   /** The layer's name in its model. tfjs makes one if none is given. */
   name?: string;
 }
+
+/** What every layer of tfjs takes, typed or from JSON. */
+const layerOptions = [
+  'batchInputShape',
+  'batchSize',
+  'customObjects',
+  'dtype',
+  'inputDType',
+  'inputShape',
+  'name',
+  'trainable',
+  'weights',
+];
 
 /** The layer; LSTM and GRU tell their gates, their states and how they run. */
 export abstract class Recurrent extends tf.layers.Layer {
@@ -38,7 +51,10 @@ export abstract class Recurrent extends tf.layers.Layer {
     { units, returnSequences = false, returnState = false, seed = 0, ...rest }: RecurrentOptions,
   ) {
     super(rest);
-    whole(who, { units }, 1);
+    const foreign = Object.keys(rest).find((option) => !layerOptions.includes(option));
+    if (foreign)
+      fail(who, `no option ${foreign}`, rest[foreign as 'name'], "tf.layers' own lstm and gru have more options");
+    whole(who, { units }, 1, 1024);
     whole(who, { seed }, 0);
     [this.units, this.returnSequences, this.returnState, this.seed] = [units, returnSequences, returnState, seed];
   }
@@ -74,6 +90,8 @@ export abstract class Recurrent extends tf.layers.Layer {
     const [x, ...given] = [inputs].flat() as [tf.Tensor, ...tf.Tensor[]];
     if ([kwargs?.mask].flat().some(Boolean))
       fail(this.name, 'no mask of maskZero', kwargs!.mask, "tf.layers' own lstm and gru take masks");
+    for (const tensor of [x, ...given])
+      if (tensor.isDisposed) fail(this.name, 'inputs that are not disposed of', tensor);
     const inputSize = this.weightsOfGates[0]!.shape[0]!;
     if (x.rank !== 3 || x.shape[2] !== inputSize || x.size === 0)
       fail(this.name, `an input of shape [batch, time, ${inputSize}], no axis of length 0`, x);

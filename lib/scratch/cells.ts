@@ -65,7 +65,7 @@ export function cellWeights<Step extends CellState>(
   const who = 'scratch.cellWeights';
   checkCell(who, cell);
   whole(who, { inputs }, 1, 10_000);
-  whole(who, { units }, 1, 1000);
+  whole(who, { units }, 1, 1024);
   whole(who, { seed }, 0);
   const random = generator(seed);
   const columns = cell.gates.length * units;

@@ -14,12 +14,12 @@ export function orthogonal(rows: number, columns: number, random: Generator): nu
   }
   const basis: number[][] = [];
   while (basis.length < rows) {
-    let vector = Array.from({ length: columns }, () => random.normal());
+    const vector = Array.from({ length: columns }, () => random.normal());
     for (let twice = 0; twice < 2; twice++)
       // once more takes away what rounding left
       for (const other of basis) {
         const shadow = dot(vector, other);
-        vector = vector.map((value, i) => value - shadow * other[i]!);
+        for (let i = 0; i < columns; i++) vector[i]! -= shadow * other[i]!;
       }
     const length = Math.sqrt(dot(vector, vector));
     if (length > 1e-6) basis.push(vector.map((value) => value / length)); // else it lay in the span of the others
@@ -28,5 +28,7 @@ export function orthogonal(rows: number, columns: number, random: Generator): nu
 }
 
 function dot(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, value, i) => sum + value * b[i]!, 0);
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
 }

@@ -238,7 +238,13 @@ describe.each(kinds)('models.$name', ({ Layer, twin, answer, byHand, block, stat
 
   it('says what is wrong with its options, its input or a mask of maskZero', () => {
     const who = `models.${Layer.name}: expected`;
-    expect(() => new Layer({ units: 0 })).toThrow(`${who} units to be a whole number from 1 up, got 0`);
+    expect(() => new Layer({ units: 0 })).toThrow(`${who} units to be a whole number from 1 to 1024, got 0`);
+    expect(() => new Layer({ units: 1e9 })).toThrow(`${who} units to be a whole number from 1 to 1024`);
+    expect(() => new Layer({ units: 2, dropout: 0.5 } as never)).toThrow(
+      `${who} no option dropout, got 0.5; tf.layers'`,
+    );
+    const both = () => tf.layers.bidirectional({ layer: new Layer({ units: 2 }) as never, mergeMode: 'concat' });
+    expect(both).toThrow(`${who} no option goBackwards, got true`);
     expect(() => new Layer({ units: 2, seed: 0.5 })).toThrow(`${who} seed`);
     const layer = new Layer({ units: 2, name: 'r' });
     expect(() => layer.apply(tf.zeros([2, 3]))).toThrow(
@@ -253,6 +259,9 @@ describe.each(kinds)('models.$name', ({ Layer, twin, answer, byHand, block, stat
     expect(() => layer.apply([x, ...states.map(() => tf.zeros([1, 2]))])).toThrow(
       'r: expected each first state of shape [batch, units], here [3, 2], got a tensor of shape [1, 2]',
     );
+    const gone = tf.zeros([3, 6, 5]);
+    gone.dispose();
+    expect(() => layer.call(gone)).toThrow('r: expected inputs that are not disposed of');
     const model = tf.sequential();
     model.add(tf.layers.embedding({ inputDim: 5, outputDim: 8, maskZero: true, inputLength: 3 }));
     model.add(new Layer({ units: 2, name: 'masked' }));
