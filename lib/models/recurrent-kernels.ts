@@ -4,12 +4,13 @@ import { before, gruGradients, type Recurrence } from './through-time';
 
 /** What tfjs-node's backend has beyond other backends: any operation of TensorFlow, by its name. */
 interface Native {
-  binding: Record<'TF_ATTR_TYPE' | 'TF_ATTR_FLOAT' | 'TF_ATTR_BOOL' | 'TF_FLOAT', number>;
-  executeMultipleOutputs(name: string, attributes: object[], inputs: unknown[], outputs: number): tf.Tensor[];
+  binding: Record<'TF_ATTR_TYPE' | 'TF_ATTR_FLOAT' | 'TF_ATTR_BOOL' | 'TF_FLOAT' | 'TF_INT64', number>;
+  tensorMap: { get(id: object): object };
+  executeMultipleOutputs(name: string, attributes: object[], inputs: tf.Tensor[], outputs: number): tf.Tensor[];
 }
 
 /** Runs one operation of TensorFlow on float32 tensors. */
-function execute(name: string, inputs: unknown[], outputs: number, options: Record<string, boolean | number> = {}) {
+function execute(name: string, inputs: tf.Tensor[], outputs: number, options: Record<string, boolean | number> = {}) {
   const native = tf.backend() as unknown as Native;
   const { TF_ATTR_TYPE, TF_ATTR_FLOAT, TF_ATTR_BOOL, TF_FLOAT } = native.binding;
   const attributes = Object.entries(options).map(([name, value]) => {
@@ -18,18 +19,18 @@ function execute(name: string, inputs: unknown[], outputs: number, options: Reco
   return native.executeMultipleOutputs(name, [{ name: 'T', type: TF_ATTR_TYPE, value: TF_FLOAT }, ...attributes], inputs, outputs); // prettier-ignore
 }
 
-/** A number as TensorFlow's int64, which tfjs has not. */
-function int64(value: number): unknown {
-  const { Int64Scalar } = require('@tensorflow/tfjs-node/dist/int64_tensors') as {
-    Int64Scalar: new (value: number) => unknown;
-  };
-  return new Int64Scalar(value);
+/** A number as TensorFlow's int64, which tfjs has not: a scalar not yet handed over, whose type and bytes are exchanged. */
+function int64(value: number): tf.Tensor {
+  const { binding, tensorMap } = tf.backend() as unknown as Native;
+  const scalar = tf.scalar(value, 'int32');
+  Object.assign(tensorMap.get(scalar.dataId), { dtype: binding.TF_INT64, values: new Int32Array([value, 0]) });
+  return scalar;
 }
 
 /** What BlockLSTMV2 takes; its weights are W above U, and its peepholes (which look at c) are 0 and not used. */
-function lstmInputs([x, W, U, b, h0, c0]: tf.Tensor[]): unknown[] {
+function lstmInputs([x, W, U, b, h0, c0]: tf.Tensor[]): tf.Tensor[] {
   const none = tf.zeros([U!.shape[0]]);
-  return [int64(x!.shape[0]), x, c0, h0, tf.concat([W!, U!]), none, none, none, b];
+  return [int64(x!.shape[0]), x!, c0!, h0!, tf.concat([W!, U!]), none, none, none, b!];
 }
 
 /** The LSTM, as its by-hand twin: one call for the sequence forward, one back. */
@@ -84,7 +85,7 @@ export const blockGRU: Recurrence = {
     const dZ: tf.Tensor[] = [];
     for (let t = xs!.length - 1; t >= 0; t--) {
       const dh = dhAfter ? dSteps![t]!.add(dhAfter) : dSteps![t]!;
-      const step = [xs![t], hs![t], ...weights, rs![t], zs![t], ns![t], dh];
+      const step = [xs![t]!, hs![t]!, ...weights, rs![t]!, zs![t]!, ns![t]!, dh];
       const [, dhBefore, dn, drz] = execute('GRUBlockCellGrad', step, 4);
       const [dr, dz] = tf.split(drz!, 2, 1);
       dZ.unshift(tf.concat([dz!, dr!, dn!], 1));
