@@ -1,4 +1,4 @@
-/** Models that tfjs lacks, made of its tensors and layers: transformers, generative models, maps and embeddings. */
+/** Models that tfjs lacks, made of its tensors and layers: transformers, fast recurrent layers, generative models, maps, embeddings. */
 export { attention, type Attention, type AttentionOptions } from './attention';
 export { bert } from './bert';
 export { type OptimizerOptions } from './descend';
@@ -7,8 +7,10 @@ export { type Posterior } from './diffusion-steps';
 export { gan, type GAN, type GANOptions, type GANStep } from './gan';
 export { generate, type GenerateOptions } from './generate';
 export { gpt } from './gpt';
+export { GRU } from './gru';
 export { type LanguageModelOptions } from './language-model';
 export { LayerNorm, type LayerNormOptions } from './layer-norm';
+export { LSTM } from './lstm';
 export { contrastiveLoss, tripletLoss, type MarginOptions } from './metric-losses';
 export { MultiHeadAttention, type MultiHeadAttentionOptions } from './multi-head-attention';
 export { nearest, type NearestOptions, type Neighbour } from './nearest';
@@ -17,6 +19,7 @@ export { noiseSchedule, type NoiseSchedule, type ScheduleName } from './noise-sc
 export { PaddingMask } from './padding-mask';
 export { pairs, triplets, type Pairs, type PairsOptions, type Triplets } from './pairs';
 export { PositionalEncoding, positionalEncoding, type PositionalEncodingOptions } from './positional-encoding';
+export { type RecurrentOptions } from './recurrent';
 export { klDivergence, Sampling, type SamplingOptions } from './sampling';
 export { SeededDropout, type SeededDropoutOptions } from './seeded-dropout';
 export { SOM, type SOMFitOptions, type SOMOptions, type SOMUnit, type SOMUpdateOptions } from './som';

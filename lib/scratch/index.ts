@@ -1,7 +1,18 @@
 /** Networks with plain numbers: no tensors, nothing hidden. */
+export {
+  cellWeights,
+  throughTime,
+  type Cell,
+  type CellState,
+  type CellWeights,
+  type CellWeightsOptions,
+} from './cells';
 export { circuit, type Circuit } from './circuit';
 export { drawn } from './drawn';
 export { circuitFor, type CircuitForOptions } from './normal-form';
+export { gruCell, type GruStep } from './gru-cell';
+export { lstmCell, type LstmStep } from './lstm-cell';
+export { backwardThroughTime, rnnCell, type RnnGradients, type RnnStep } from './rnn-cell';
 export { unit, type Unit, type UnitOptions } from './mcculloch-pitts';
 export {
   Perceptron,
