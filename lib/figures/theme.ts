@@ -20,6 +20,9 @@ export const colors = {
   fires: '#0072b2',
   silent: '#6e6e6e',
   onNode: '#ffffff',
+  mark: '#b5508f', // a frame round cells: neither a positive colour nor a negative one
+  ink: '#111111', // on pale pictures only
+  sheet: '#f0f0f0', // under clear colours
   paper: 'rgba(0, 0, 0, 0)',
 };
 
@@ -29,6 +32,30 @@ type Scale = [number, string][];
 export const greys: Scale = [
   [0, '#f0f0f0'],
   [1, '#111111'],
+];
+
+/** Paper to a middle grey: an image with something on top, or whose edges are to be seen on a dark page. */
+export const faded: Scale = [
+  [0, '#f0f0f0'],
+  [1, '#6a6a6a'],
+];
+
+/** Paper to blue: shares, from 0 to 1. */
+export const blues: Scale = [
+  [0, '#f0f0f0'],
+  [1, colors.positive],
+];
+
+/** Heat over an image: clear where there is none, and of either sign through clear. */
+export const heat: Scale = [
+  [0, 'rgba(0, 114, 178, 0)'],
+  [1, 'rgba(0, 114, 178, 0.9)'],
+];
+export const signedHeat: Scale = [
+  [0, 'rgba(199, 84, 0, 0.9)'],
+  [0.499, 'rgba(199, 84, 0, 0)'],
+  [0.501, 'rgba(0, 114, 178, 0)'],
+  [1, 'rgba(0, 114, 178, 0.9)'],
 ];
 
 /** Negative to positive through paper. */

@@ -1,4 +1,5 @@
 /** The catalogue of pictures: each function draws one under the cell that runs. */
+export { attention, convolution, featureMaps, heatMap } from './insides';
 export { images, points, table, type TableOptions } from './datasets';
 export { figure } from './figure';
 export { graph, network } from './networks';

@@ -15,6 +15,7 @@ afterEach(() => delete (globalThis as Record<symbol, unknown>)[kernel]);
 
 const gate = data.gate('xor');
 const unit = scratch.unit({ weights: [1, 1], threshold: 2, label: 'and' });
+const window = inspect.convolution([[1, 2]], [[3]], { at: [0, 1] });
 const product = autograd.value(2, 'a').mul(3);
 
 describe('show', () => {
@@ -37,6 +38,10 @@ describe('show', () => {
     ],
     ['graph', () => show.graph(product, { title: 'D' }), () => figures.graph(product, { title: 'D' })],
     ['images', () => show.images([[1]], { labels: [1] }), () => figures.images([[1]], { labels: [1] })],
+    ['attention', () => show.attention([[1]], { title: 'E' }), () => figures.attention([[1]], { title: 'E' })],
+    ['convolution', () => show.convolution(window, { title: 'F' }), () => figures.convolution(window, { title: 'F' })],
+    ['featureMaps', () => show.featureMaps([[1]], { title: 'G' }), () => figures.featureMaps([[1]], { title: 'G' })],
+    ['heatMap', () => show.heatMap([[1]], [[2]], { title: 'H' }), () => figures.heatMap([[1]], [[2]], { title: 'H' })],
   ])('.%s shows the figure of the same name, its data and its words', (_, display, make) => {
     display();
     const { data: traces, layout, description } = make();
