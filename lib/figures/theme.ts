@@ -140,7 +140,8 @@ function themedAxis(axis: Partial<LayoutAxis> = {}): Partial<LayoutAxis> {
 
 /** A 3-D scene without walls, on whatever page there is. */
 function themedScene(scene: Partial<Scene>): Partial<Scene> {
-  const axis = { gridcolor: colors.grid, zerolinecolor: colors.grid, linecolor: colors.grid, showbackground: false };
+  // Scenes draw no colour with much of the page in it.
+  const axis = { gridcolor: colors.text, zerolinecolor: colors.text, linecolor: colors.text, showbackground: false };
   return {
     ...scene,
     bgcolor: colors.paper,

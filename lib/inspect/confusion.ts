@@ -68,8 +68,8 @@ export function confusionOf(
   { classes }: ConfusionOptions,
 ): Confusion {
   const dataset = isDataset(truth) ? truth : undefined;
-  const names = classes ?? dataset?.classes;
-  if (names && (!Array.isArray(names) || names.length === 0 || new Set(names).size < names.length))
+  const names: readonly string[] | undefined = classes ?? dataset?.classes;
+  if (names && (!(names instanceof Array) || names.length === 0 || new Set(names).size < names.length))
     fail(who, 'classes to be an array of names, each once', names);
   const labels = readLabels(who, dataset?.ys ?? truth, names);
   const answers = readPredictions(who, answersOf(who, predictions, dataset));

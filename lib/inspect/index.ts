@@ -4,4 +4,5 @@ export { circuit, type CircuitTrace } from './circuit';
 export { confusion, type ClassScores, type Confusion, type ConfusionOptions } from './confusion';
 export { type Labels, type Predictions } from './labels';
 export { roc, type Roc, type RocOptions } from './roc';
+export { uMatrix, type MapWeights } from './u-matrix';
 export { unit, type UnitTrace } from './unit';

@@ -35,7 +35,7 @@ export function readPredictions(who: string, predictions: unknown): (string | nu
 /** The class that was answered for sample `i`: of scores the largest, of chances by half, else the name or number itself. */
 export function decide(who: string, answer: string | readonly number[], i: number, classes: readonly string[]): number {
   const name = `predictions[${i}]`;
-  if (!Array.isArray(answer)) return numberOf(who, name, answer as string, classes);
+  if (!Array.isArray(answer)) return numberOf(who, name, answer, classes);
   const scores = answer as readonly number[];
   if (scores.length > 1) {
     if (scores.length !== classes.length)
