@@ -3,7 +3,7 @@ import { fail } from '../assert';
 import { readRows, type Rows } from '../data/read';
 import type { Figure, FigureOptions } from '../types';
 import { words } from '../words';
-import { colors, look, mostLooks, short, themed } from './theme';
+import { colors, look, mostLooks, fine, themed } from './theme';
 
 /** Options of {@link embeddings}. */
 export interface EmbeddingsOptions extends FigureOptions {
@@ -85,7 +85,7 @@ function trace(
 ): object {
   const solid = rows[0]!.length === 3;
   const { color, symbol, symbol3d } = look(grouped ? i : 1);
-  const at = (axis: number) => members.map((row) => short(rows[row]![axis]!));
+  const at = (axis: number) => members.map((row) => fine(rows[row]![axis]!));
   return {
     type: solid ? 'scatter3d' : 'scatter',
     mode: written ? 'markers+text' : 'markers',

@@ -1,6 +1,6 @@
 /** What the frames of an animation share: ranges of axes and of colours that hold all of them. */
 import { greatest, least } from './series';
-import { short } from './theme';
+import { fine } from './theme';
 
 /** What is looked at of a trace. */
 export interface TraceLike {
@@ -23,9 +23,9 @@ export interface AxisLike {
 }
 
 /** The axis with a range that holds `traces`; as it is where it has one, or they are not numbers. */
-export function fixedAxis(axis: AxisLike | undefined, name: 'x' | 'y' | 'z', traces: readonly TraceLike[]): AxisLike {
+export function fixedAxis(axis: AxisLike | undefined, along: 'x' | 'y' | 'z', traces: readonly TraceLike[]): AxisLike {
   if (axis?.range !== undefined) return axis;
-  const ends = traces.flatMap((trace) => endsOf(trace, name));
+  const ends = traces.flatMap((trace) => endsOf(trace, along));
   const log = axis?.type === 'log';
   const drawn = log ? ends.filter((end) => end > 0).map(Math.log10) : ends;
   if (drawn.length === 0) return axis ?? {};
@@ -33,18 +33,18 @@ export function fixedAxis(axis: AxisLike | undefined, name: 'x' | 'y' | 'z', tra
   const zero = axis?.rangemode === 'tozero';
   const [from, to] = [Math.min(least(drawn), zero ? 0 : Infinity), Math.max(greatest(drawn), zero ? 0 : -Infinity)];
   const margin = tiles ? 0 : 0.06 * (to - from || 1);
-  const range = [zero && from === 0 ? 0 : short(from - margin), short(to + margin)];
+  const range = [zero && from === 0 ? 0 : fine(from - margin), fine(to + margin)];
   const { autorange, ...rest } = axis ?? {};
   return { ...rest, range: autorange === 'reversed' ? range.reverse() : range };
 }
 
 /** The numbers of a trace along an axis; tiles end half a step beyond their middles, bars at 0. */
-function endsOf(trace: TraceLike, name: 'x' | 'y' | 'z'): number[] {
-  const flat = finiteOf(trace[name]);
+function endsOf(trace: TraceLike, along: 'x' | 'y' | 'z'): number[] {
+  const flat = finiteOf(trace[along]);
   if (trace.type === 'heatmap' || trace.type === 'contour') {
     const rows = trace.z as unknown[][];
     const middles =
-      flat.length > 0 ? flat : Array.from({ length: name === 'x' ? rows[0]!.length : rows.length }, (_, i) => i);
+      flat.length > 0 ? flat : Array.from({ length: along === 'x' ? rows[0]!.length : rows.length }, (_, i) => i);
     const half =
       trace.type === 'contour' || middles.length < 2
         ? 0.5 * Number(middles.length < 2)
@@ -52,7 +52,7 @@ function endsOf(trace: TraceLike, name: 'x' | 'y' | 'z'): number[] {
     return [least(middles) - Math.abs(half), greatest(middles) + Math.abs(half)];
   }
   if (trace.type === 'bar') {
-    if (name === 'y') return [0, ...flat];
+    if (along === 'y') return [0, ...flat];
     const half = typeof trace.width === 'number' ? trace.width / 2 : 0.5;
     return flat.flatMap((middle) => [middle - half, middle + half]);
   }

@@ -1,7 +1,7 @@
 /** Losses as the heights of a surface: themselves, or in powers of ten where they span decades. */
 import { fail } from '../assert';
 import { words } from '../words';
-import { short } from './theme';
+import { fine } from './theme';
 
 /** Heights as they are drawn. */
 export interface Heights {
@@ -9,7 +9,9 @@ export interface Heights {
   draw: (loss: number) => number;
   /** A little above the surface, where a path is not hidden in it. */
   above: (loss: number) => number;
-  ticks: { values: number[]; step: number; names: string[] };
+  /** Where contour lines begin, end, and how far they are apart. */
+  lines: { start: number; end: number; size: number };
+  ticks: { values: number[]; names: string[] };
 }
 
 /** Chooses between the losses themselves and their powers of ten. */
@@ -18,6 +20,7 @@ export function heightsOf(who: string, losses: readonly number[][], log?: boolea
   if (sorted.length === 0) fail(who, 'loss to be finite somewhere', losses[0]![0]);
   const [lowest, highest] = [sorted[0]!, sorted.at(-1)!];
   if (log && lowest < 0) fail(who, 'loss to be from 0 up, as heights are in powers of ten', lowest);
+  if (!Number.isFinite(highest - lowest)) fail(who, 'losses less than 1e308 apart', [lowest, highest]);
   const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))]!;
   const above = sorted.find((value) => value > 0);
   const powers = above !== undefined && (log ?? (lowest >= 0 && at(0.95) > 100 * Math.max(at(0.05), 1e-300)));
@@ -28,19 +31,21 @@ export function heightsOf(who: string, losses: readonly number[][], log?: boolea
   const marks = powers ? Math.max(1, Math.round((to - from) / 6)) : step * 3;
   const first = Math.ceil(from / marks) * marks;
   const values = Array.from({ length: Math.max(0, Math.floor((to - first) / marks)) + 1 }, (_, i) =>
-    short(first + i * marks),
+    fine(first + i * marks),
   );
   const names = values.map((value) => words.figures.lossSurface.tick(powers ? 10 ** value : value));
   return {
     z: losses.map((row) => row.map(draw)),
     draw,
     above: (loss) => draw(loss) + 0.01 * (to - from),
-    ticks: { values, step, names },
+    // The floor of a valley lies between the places asked: contours there would be islands that are none.
+    lines: { start: fine(Math.ceil((powers ? draw(at(0.02)) : from) / step) * step), end: fine(to), size: step },
+    ticks: { values, names },
   };
 }
 
 /** The nearest step of 1, 2 or 5 times a power of ten, from below. */
 function nice(step: number): number {
   const power = 10 ** Math.floor(Math.log10(step));
-  return short(power * [5, 2, 1].find((factor) => factor * power <= step * (1 + 1e-9))!);
+  return fine(power * [5, 2, 1].find((factor) => factor * power <= step * (1 + 1e-9))!);
 }

@@ -6,7 +6,7 @@ import { readNumbers, type Values } from '../data/read';
 import type { Figure, FigureOptions } from '../types';
 import { words } from '../words';
 import { greatest, least } from './series';
-import { colors, look, mostLooks, short, themed } from './theme';
+import { colors, look, mostLooks, fine, themed } from './theme';
 
 /** Options of {@link histogram}. */
 export interface HistogramOptions extends FigureOptions {
@@ -47,7 +47,7 @@ export function histogram(
   const counted = groups.map(([name, list]) => ({ name, counts: countIn(edges, list), size: list.length }));
   const drawn = counted.map(({ name, counts, size }) => ({
     name,
-    heights: counts.map((many) => (density ? short(many / size / width) : many)),
+    heights: counts.map((many) => (density ? fine(many / size / width) : many)),
     hover: counts.map((many, i) => say.hover(edges[i]!, edges[i + 1]!, many)),
   }));
   const drawing = {
@@ -75,9 +75,9 @@ function bars(edges: readonly number[], { name, heights, hover }: Group): object
   return {
     type: 'bar',
     name,
-    x: heights.map((_, i) => short((edges[i]! + edges[i + 1]!) / 2)),
+    x: heights.map((_, i) => fine((edges[i]! + edges[i + 1]!) / 2)),
     y: heights,
-    width: short(edges[1]! - edges[0]!),
+    width: fine(edges[1]! - edges[0]!),
     marker: { color: colors.positive, line: { color: colors.outline, width: 0.5 } },
     hovertext: hover,
     hoverinfo: 'text',
@@ -91,7 +91,7 @@ function outline(edges: readonly number[], { name, heights, hover }: Group, i: n
     type: 'scatter',
     mode: 'lines',
     name,
-    x: [...edges.map(short), short(edges.at(-1)!)],
+    x: [...edges.map(fine), fine(edges.at(-1)!)],
     y: [...heights, heights.at(-1)!, 0],
     line: { shape: 'hv', color, dash, width: 2 },
     hovertext: [...hover, hover.at(-1)!, ''],

@@ -6,8 +6,8 @@ import type { Figure, FigureOptions } from '../types';
 import { words } from '../words';
 import { heightsOf, type Heights } from './heights';
 import { pathTraces, readPaths, type Paths, type Walk } from './paths';
-import { greatest, least } from './series';
-import { colors, depth, relief, short, themed } from './theme';
+import { greatest } from './series';
+import { colors, depth, relief, fine, themed } from './theme';
 
 export type { Paths };
 
@@ -98,7 +98,7 @@ function ticksOf(who: string, name: string, range: readonly number[], count: num
   finite(who, { [`${name}[0]`]: from });
   finite(who, { [`${name}[1]`]: to }, from);
   if (!(to > from)) fail(who, `${name} to be [from, to], from below to`, range);
-  return Array.from({ length: count }, (_, i) => short(from + ((to - from) * i) / (count - 1)));
+  return Array.from({ length: count }, (_, i) => fine(from + ((to - from) * i) / (count - 1)));
 }
 
 function ask(who: string, loss: Surface, point: number[]): number {
@@ -108,7 +108,7 @@ function ask(who: string, loss: Surface, point: number[]): number {
 }
 
 const gaps = (z: readonly number[][]) =>
-  z.map((row) => row.map((value) => (Number.isFinite(value) ? short(value) : null)));
+  z.map((row) => row.map((value) => (Number.isFinite(value) ? fine(value) : null)));
 
 function colorbar({ ticks }: Heights): object {
   const title = { text: words.figures.lossSurface.loss };
@@ -116,8 +116,6 @@ function colorbar({ ticks }: Heights): object {
 }
 
 function contours(x: number[], y: number[], losses: number[][], heights: Heights): object {
-  const flat = heights.z.flat().filter(Number.isFinite);
-  const { step } = heights.ticks;
   return {
     type: 'contour',
     x,
@@ -126,12 +124,7 @@ function contours(x: number[], y: number[], losses: number[][], heights: Heights
     customdata: gaps(losses) as number[][],
     colorscale: depth,
     colorbar: colorbar(heights),
-    contours: {
-      coloring: 'heatmap',
-      start: short(Math.ceil(least(flat) / step) * step),
-      end: short(greatest(flat)),
-      size: step,
-    },
+    contours: { coloring: 'heatmap', ...heights.lines },
     line: { color: colors.text, width: 1 },
     hovertemplate: words.figures.lossSurface.hover,
   } satisfies Data;
@@ -158,8 +151,9 @@ function scene(xTitle: string, yTitle: string, x: readonly number[], y: readonly
       xaxis: { title: { text: xTitle }, range: [...x] },
       yaxis: { title: { text: yTitle }, range: [...y] },
       zaxis: { title: { text: words.figures.lossSurface.loss }, tickvals: ticks.values, ticktext: ticks.names },
-      aspectmode: 'cube',
-      camera: { eye: { x: -1.1, y: -1.2, z: 1.6 } },
+      aspectmode: 'manual',
+      aspectratio: { x: 1, y: 1, z: 0.5 },
+      camera: { eye: { x: -0.7, y: -1, z: 1.3 } }, // from above, to see into valleys
     },
   };
 }

@@ -2,7 +2,7 @@
 import { fail, numbers } from '../assert';
 import type { Descent, Surface } from '../scratch/descent';
 import { words } from '../words';
-import { look, mostLooks, short } from './theme';
+import { look, mostLooks, fine } from './theme';
 
 /** Descents by name: what `scratch.gradientDescent` returns, or the points themselves, [[w₁, w₂], …]. */
 export type Paths = Record<string, Pick<Descent, 'path'> | readonly (readonly number[])[]>;
@@ -50,7 +50,7 @@ export function pathTraces(walks: readonly Walk[], height?: (loss: number) => nu
   const say = words.figures.lossSurface;
   return walks.map(({ name, points, losses, steps, inside }, i) => {
     const { color, dash, symbol, symbol3d } = look(i);
-    const at = (axis: 0 | 1) => points.map((point, j) => (height && !inside[j] ? null : short(point[axis]!)));
+    const at = (axis: 0 | 1) => points.map((point, j) => (height && !inside[j] ? null : fine(point[axis]!)));
     const end = points.length - 1;
     // The start is a large dot, the end the path's own shape; between them are small dots.
     const shapes = points.map((_, j) => (j === 0 ? 'circle' : j === end ? (height ? symbol3d : symbol) : 'circle'));
@@ -64,7 +64,7 @@ export function pathTraces(walks: readonly Walk[], height?: (loss: number) => nu
       x: at(0),
       y: at(1),
       ...(height
-        ? { z: losses.map((loss, j) => (inside[j] && Number.isFinite(loss) ? short(height(loss)) : null)) }
+        ? { z: losses.map((loss, j) => (inside[j] && Number.isFinite(loss) ? fine(height(loss)) : null)) }
         : {}),
       line: { color, dash, width: height ? 6 : 2.5 },
       marker: { color, symbol: shapes, size: sizes, opacity: 1, line: { width: 0 } },

@@ -3,7 +3,7 @@ import { fail, finite, whole } from '../assert';
 import { isTensor } from '../data/examples';
 import { readNumbers, type Values } from '../data/read';
 import { words } from '../words';
-import { mostLooks, short } from './theme';
+import { mostLooks, fine } from './theme';
 
 /** One curve: a function, its y numbers, or both its x and y numbers. */
 export type Series = ((x: number) => number) | Values | { x: Values; y: Values };
@@ -43,8 +43,8 @@ export function readSeries(who: string, series: unknown, sampling: Sampling): Dr
       Number.isFinite(value) && (value > 0 || (sampling.log !== axis && sampling.log !== 'both'));
     return {
       name,
-      x: x.map(short),
-      y: y.map((value, i) => (fits(value, 'y') && fits(x[i]!, 'x') ? short(value) : null)),
+      x: x.map(fine),
+      y: y.map((value, i) => (fits(value, 'y') && fits(x[i]!, 'x') ? fine(value) : null)),
     };
   });
 }

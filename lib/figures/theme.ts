@@ -155,3 +155,8 @@ function themedScene(scene: Partial<Scene>): Partial<Scene> {
 export function short(value: number): number {
   return Number(value.toPrecision(5));
 }
+
+/** A number in seven significant digits, what float32 has: for places, which may lie close together and far from 0. */
+export function fine(value: number): number {
+  return Number(value.toPrecision(7));
+}

@@ -3,7 +3,7 @@ import type { Data } from 'plotly.js';
 import { fail, finite } from '../assert';
 import type { Figure, FigureOptions } from '../types';
 import { words } from '../words';
-import { colors, short, themed } from './theme';
+import { colors, fine, themed } from './theme';
 
 /** Something that happened. */
 export interface TimelineEvent {
@@ -66,10 +66,11 @@ export function timeline(events: readonly TimelineEvent[], options: TimelineOpti
       },
       yaxis: {
         title: { text: say.year },
-        range: [short(bottom), short(top)],
+        range: [fine(bottom), fine(top)],
         showgrid: false,
         zeroline: false,
         tickformat: 'd',
+        ...(span < 8 ? { dtick: 1 } : {}),
       },
       margin: { b: 40 },
       showlegend: false,
@@ -128,7 +129,7 @@ function leaders(events: readonly TimelineEvent[], lines: readonly number[]): ob
     type: 'scatter',
     mode: 'lines',
     x: events.flatMap(() => [0, 0.05, 0.08, null]),
-    y: events.flatMap(({ year }, i) => [short(year), short(lines[i]!), short(lines[i]!), null]),
+    y: events.flatMap(({ year }, i) => [fine(year), fine(lines[i]!), fine(lines[i]!), null]),
     line: { color: colors.text, width: 0.8 },
     hoverinfo: 'skip',
   } satisfies Data;
@@ -142,7 +143,7 @@ function dots(events: readonly Required<TimelineEvent>[]): object {
     type: 'scatter',
     mode: 'markers',
     x: events.map(() => 0),
-    y: events.map(({ year }) => short(year)),
+    y: events.map(({ year }) => fine(year)),
     marker: { color: colors.positive, size: 10, line: { color: colors.outline, width: 1 } },
     hovertext: hovers(events),
     hoverinfo: 'text',
@@ -154,7 +155,7 @@ function labels(events: readonly Required<TimelineEvent>[], lines: readonly numb
     type: 'scatter',
     mode: 'text',
     x: events.map(() => 0.09),
-    y: lines.map(short),
+    y: lines.map(fine),
     text: events.map(({ year, label }) => words.figures.timeline.label(year, label)),
     textposition: 'middle right',
     textfont: { color: colors.text },
