@@ -27,7 +27,9 @@ export function heightsOf(who: string, losses: readonly number[][], log?: boolea
   const floor = powers ? Math.max(above, highest * 1e-12) : 0;
   const draw = powers ? (loss: number) => Math.log10(Math.max(loss, floor)) : (loss: number) => loss;
   const [from, to] = [draw(lowest), draw(highest)];
-  const step = powers ? (to - from > 6 ? 1 : 0.5) : nice((to - from) / 15) || 1;
+  // The bottom of a valley lies between the places asked: contours there would be islands that are none.
+  const bottom = powers ? draw(at(0.02)) : from;
+  const step = nice((to - bottom) / (powers ? 6 : 15)) || 1;
   const marks = powers ? Math.max(1, Math.round((to - from) / 6)) : step * 3;
   const first = Math.ceil(from / marks) * marks;
   const values = Array.from({ length: Math.max(0, Math.floor((to - first) / marks)) + 1 }, (_, i) =>
@@ -38,8 +40,7 @@ export function heightsOf(who: string, losses: readonly number[][], log?: boolea
     z: losses.map((row) => row.map(draw)),
     draw,
     above: (loss) => draw(loss) + 0.01 * (to - from),
-    // The floor of a valley lies between the places asked: contours there would be islands that are none.
-    lines: { start: fine(Math.ceil((powers ? draw(at(0.02)) : from) / step) * step), end: fine(to), size: step },
+    lines: { start: fine(Math.ceil(bottom / step) * step), end: fine(to), size: step },
     ticks: { values, names },
   };
 }

@@ -1,4 +1,4 @@
-/** The loss over two parameters, as contours seen from above or as a surface in space, and the paths of descents on it. */
+/** The loss over two parameters, as contours from above or as a surface in space, and the paths of descents. */
 import type { Data } from 'plotly.js';
 import { fail, finite, oneOf, whole } from '../assert';
 import type { Surface } from '../scratch/descent';
@@ -153,7 +153,7 @@ function scene(xTitle: string, yTitle: string, x: readonly number[], y: readonly
       zaxis: { title: { text: words.figures.lossSurface.loss }, tickvals: ticks.values, ticktext: ticks.names },
       aspectmode: 'manual',
       aspectratio: { x: 1, y: 1, z: 0.5 },
-      camera: { eye: { x: -0.7, y: -1, z: 1.3 } }, // from above, to see into valleys
+      camera: { eye: { x: -0.9, y: -1.25, z: 1.5 } }, // from above, to see into valleys
     },
   };
 }

@@ -32,7 +32,7 @@ export function readPredictions(who: string, predictions: unknown): (string | nu
   return named ? (predictions as string[]) : readScores(who, 'predictions', predictions);
 }
 
-/** The class that was answered for sample `i`: of scores the largest, of chances by half, else the name or number itself. */
+/** The class answered for sample `i`: of scores the largest, of chances by half, else the name or number itself. */
 export function decide(who: string, answer: string | readonly number[], i: number, classes: readonly string[]): number {
   const name = `predictions[${i}]`;
   if (!Array.isArray(answer)) return numberOf(who, name, answer, classes);

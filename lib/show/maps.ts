@@ -22,8 +22,8 @@ export function embeddings(vectors: Rows, options: figures.EmbeddingsOptions = {
 }
 
 /**
- * Draws the U-matrix of a self-organising map, light where neighbours are alike and dark at borders, with the samples on it;
- * or, where inputs are images, a mosaic of what the units have become.
+ * Draws the U-matrix of a self-organising map, light where neighbours are alike and dark at borders, with the samples on
+ * it; or, where inputs are images, a mosaic of what the units have become.
  *
  * ```ts
  * import { data, show } from 'neurona';

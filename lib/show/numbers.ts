@@ -46,7 +46,7 @@ export function heatmap(rows: Rows, options: figures.HeatmapOptions = {}): void 
  * import { data, generator, show } from 'neurona';
  *
  * const random = generator(0);
- * const draws = Array.from({ length: 1000 }, () => random.normal();
+ * const draws = Array.from({ length: 1000 }, () => random.normal());
  * show.histogram(draws, { bins: 40 });
  * show.histogram({ all: draws, 'its half': draws.slice(500) }, { density: true });
  * ```

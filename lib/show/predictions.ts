@@ -30,7 +30,8 @@ export function decisionBoundary(
 }
 
 /**
- * Draws the confusion matrix: a row for each true class, a column for each predicted one; blue on the diagonal is right.
+ * Draws the confusion matrix: a row for each true class, a column for each predicted one; blue on the diagonal is
+ * right.
  *
  * ```ts
  * import { data, scratch, show } from 'neurona';
@@ -55,7 +56,8 @@ export function confusion(
 }
 
 /**
- * Draws the receiver operating characteristic: how many positives are found for how many false alarms, at every threshold.
+ * Draws the receiver operating characteristic: how many positives are found for how many false alarms, at every
+ * threshold.
  *
  * ```ts
  * import { show } from 'neurona';
@@ -73,8 +75,8 @@ export function roc(scores: Values | Rows, labels: Labels, options: figures.RocF
 }
 
 /**
- * Draws a bar for the answers of each confidence, as high as the share of them that came true: on the diagonal, "80 % sure"
- * is right 80 times in a hundred; below it, the answers are too sure.
+ * Draws a bar for the answers of each confidence, as high as the share of them that came true: on the diagonal, "80 %
+ * sure" is right 80 times in a hundred; below it, the answers are too sure.
  *
  * ```ts
  * import { show } from 'neurona';

@@ -4,8 +4,8 @@ import type { Figure } from '../types';
 import { figure } from './figure';
 
 /**
- * Draws figures of one kind one after the other, such as a boundary epoch by epoch, with a slider and a play button; axes and
- * colours hold still.
+ * Draws figures of one kind one after the other, such as a boundary epoch by epoch, with a slider and a play button;
+ * axes and colours hold still.
  *
  * ```ts
  * import { data, figures, scratch, show } from 'neurona';

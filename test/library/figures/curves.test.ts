@@ -41,6 +41,12 @@ describe('figures.curves', () => {
     ); // prettier-ignore
   });
 
+  it('asks the end of the domain itself, not its neighbour by rounding', () => {
+    const asked: number[] = [];
+    figures.curves({ f: (x) => (asked.push(x), x) }, { domain: [-0.5, 5 / 7], points: 3 }); // -0.5 + (5/7 + 0.5) > 5/7
+    expect(asked.at(-1)).toBe(5 / 7);
+  });
+
   it('draws numbers at 0, 1, 2, at the x given, or at their own', () => {
     const [a] = drawn(figures.curves({ a: [5, 6] }));
     expect([a!.x, a!.y]).toEqual([[0, 1], [5, 6]]); // prettier-ignore

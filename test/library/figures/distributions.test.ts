@@ -30,6 +30,11 @@ describe('figures.histogram', () => {
     }
   });
 
+  it('counts a number just below an edge below it, where the quotient rounds to the edge', () => {
+    const [drawn] = bars(figures.histogram([0.1, 0.19999999999999998, 2 / 7], { bins: 13 })); // the edge 7 is 0.2
+    expect([drawn!.y[6], drawn!.y[7]]).toEqual([1, 0]);
+  });
+
   it('counts every number once, and as density has an area of 1', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: -1e3, max: 1e3, noNaN: true }), { minLength: 1, maxLength: 60 }), fc.integer({ min: 1, max: 40 }), (values, bins) => {

@@ -48,9 +48,10 @@ describe('figures.lossSurface', () => {
     );
     customdata.forEach((row, r) => row.forEach((loss, c) => expect(z[r]![c]).toBeCloseTo(Math.log10(loss!), 2)));
     colorbar.ticktext.forEach((text, i) => expect(Math.log10(Number(text))).toBeCloseTo(colorbar.tickvals[i]!, 6));
-    expect(contours).toMatchObject({ size: 1, end: expect.closeTo(Math.log10(2509), 3) as number });
+    expect(contours).toMatchObject({ size: 0.5, end: expect.closeTo(Math.log10(2509), 3) as number });
     expect(ground(figures.lossSurface(bowl)).colorbar.ticktext).toContain('60');
     const inPowers = ground(figures.lossSurface(bowl, { log: true, resolution: 11 }));
+    expect(inPowers.z.flat()).not.toContain(null);
     expect(Math.min(...inPowers.z.flat().map(Number))).toBe(0); // the loss 0 is drawn as the next one, 1
     const plain = ground(figures.lossSurface(valley, { log: false, resolution: 11 }));
     expect(plain.z).toEqual(plain.customdata);
