@@ -1,6 +1,7 @@
 /** What a predictor answers at many points: a tfjs model in one batch, anything else point by point. */
 import type { LayersModel } from '@tensorflow/tfjs';
 import { fail } from '../assert';
+import { answerer, isModel } from '../inspect/predict';
 import * as tf from '../tensorflow';
 import type { Predictor } from '../types';
 
@@ -8,10 +9,6 @@ import type { Predictor } from '../types';
 export function answers(who: string, predictor: Predictor, xs: readonly number[][], classes: number): number[] {
   const outputs = isModel(predictor) ? modelOutputs(who, predictor, xs) : xs.map(answerer(who, predictor));
   return outputs.map((output, i) => read(who, output, xs[i]!, classes));
-}
-
-function isModel(predictor: Predictor): predictor is LayersModel {
-  return Array.isArray((predictor as Partial<LayersModel>)?.inputs) && 'predictOnBatch' in predictor;
 }
 
 function modelOutputs(who: string, model: LayersModel, xs: readonly number[][]): number[][] {
@@ -26,17 +23,6 @@ function modelOutputs(who: string, model: LayersModel, xs: readonly number[][]):
       fail(who, 'a model with one output of shape [samples, units]', output);
     return output.arraySync() as number[][];
   });
-}
-
-/** Units and circuits of binary inputs answer between the corners by `at`, learners by `predict`. */
-function answerer(who: string, predictor: Exclude<Predictor, LayersModel>): (x: number[]) => number | number[] {
-  if (typeof predictor === 'function') {
-    const { at } = predictor as { at?: (x: number[]) => number | number[] };
-    return at ? (x) => at([...x]) : (x) => predictor([...x]);
-  }
-  if (typeof predictor?.predict !== 'function')
-    fail(who, 'a tfjs model, a function or an object with predict', predictor);
-  return (x) => predictor.predict([...x]);
 }
 
 function read(who: string, output: unknown, x: readonly number[], classes: number): number {

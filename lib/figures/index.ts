@@ -1,12 +1,24 @@
 /** Figures as plain Plotly objects: these functions draw nothing, `show` puts their figures under a cell. */
+export { animation, type AnimationOptions } from './animation';
 export { attention, type AttentionFigureOptions } from './attention';
 export { decisionBoundary, type DecisionBoundaryOptions } from './boundary';
+export { calibration, type CalibrationFigureOptions } from './calibration';
+export { confusion, type ConfusionFigureOptions } from './confusion';
 export { convolution, type ConvolutionFigureOptions } from './convolution';
+export { curves, type CurvesOptions } from './curves';
+export { embeddings, type EmbeddingsOptions } from './embeddings';
 export { featureMaps, type FeatureMapsOptions } from './feature-maps';
 export { graph, type GraphOptions } from './graph';
-export { heatMap } from './heat-map';
+export { overlay } from './overlay';
+export { heatmap, type HeatmapOptions } from './heatmap';
+export { histogram, type HistogramOptions } from './histogram';
 export { history, type Curves, type HistoryOptions } from './history';
 export { images, type ImagesOptions } from './images';
+export { lossSurface, type LossSurfaceOptions, type Paths } from './loss-surface';
 export { network, type NetworkOptions } from './network';
 export type { Images } from './pixels';
 export { points, type PointsFigureOptions } from './points';
+export { roc, type RocFigureOptions } from './roc';
+export { type Log, type Series } from './series';
+export { som, type MapWeights, type SomOptions } from './som';
+export { timeline, type TimelineEvent, type TimelineOptions } from './timeline';

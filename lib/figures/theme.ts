@@ -1,5 +1,5 @@
 /** How figures look on a light page and on a dark one: the only place that names a colour. */
-import type { Layout, LayoutAxis } from 'plotly.js';
+import type { Layout, LayoutAxis, Scene } from 'plotly.js';
 import { fail, whole } from '../assert';
 import type { Figure, FigureOptions } from '../types';
 
@@ -9,6 +9,23 @@ export const palette = ['#d55e00', '#0072b2', '#009e73', '#cc79a7', '#9a7d0a', '
 /** Marker shapes and line dashes in step with the palette, so that colour is never the only sign. */
 export const symbols = ['circle', 'diamond', 'square', 'triangle-up', 'star', 'cross'];
 export const dashes = ['solid', 'dash', 'dot', 'dashdot', 'longdash', 'longdashdot'] as const;
+
+/** Marker shapes of 3-D scenes, which have fewer. */
+export const symbols3d = ['circle', 'diamond', 'square', 'cross', 'x', 'circle-open', 'diamond-open', 'square-open'];
+
+/** So many of a kind can be told apart, each by its colour and by its shape or dash. */
+export const mostLooks = 12;
+
+/** The look of the i-th of several, from 0. */
+export function look(i: number): { color: string; symbol: string; symbol3d: string; dash: (typeof dashes)[number] } {
+  const round = Math.floor(i / palette.length);
+  return {
+    color: palette[i % palette.length]!,
+    symbol: symbols[i % symbols.length]! + (round % 2 === 1 ? '-open' : ''),
+    symbol3d: symbols3d[i % symbols3d.length]!,
+    dash: dashes[(i + round) % dashes.length]!,
+  };
+}
 
 /** Single colours by what they mean; blue is more and orange is less, as in TensorFlow Playground. */
 export const colors = {
@@ -65,6 +82,24 @@ export const diverging: Scale = [
   [1, colors.positive],
 ];
 
+/** None to all, for shares and sizes. */
+export const amounts: Scale = [
+  [0, '#f0f0f0'],
+  [1, colors.positive],
+];
+
+/** Deep to high, for contours under coloured paths: grey, so that it takes no colour from them. */
+export const depth: Scale = [
+  [0, 'rgba(128, 128, 128, 0.5)'],
+  [1, 'rgba(128, 128, 128, 0.02)'],
+];
+
+/** Deep to high, for the surfaces of 3-D scenes, through which nothing can be seen. */
+export const relief: Scale = [
+  [0, '#48596a'],
+  [1, '#e3e9ee'],
+];
+
 /** From class 0 to class 1, faint enough for points to stand on. */
 export const region: Scale = [
   [0, 'rgba(213, 94, 0, 0.45)'],
@@ -119,6 +154,7 @@ export function themed(who: string, drawing: Drawing, options: FigureOptions): F
     ...(layout.showlegend === false ? {} : { legend }),
     xaxis: themedAxis(layout.xaxis),
     yaxis: themedAxis(layout.yaxis),
+    ...(layout.scene ? { scene: themedScene(layout.scene) } : {}),
   } satisfies Partial<Layout>;
   return { data: drawing.data, layout: themedLayout, description: drawing.description };
 }
@@ -129,7 +165,25 @@ function themedAxis(axis: Partial<LayoutAxis> = {}): Partial<LayoutAxis> {
   return { gridcolor: colors.grid, zerolinecolor: colors.grid, linecolor: colors.grid, ...axis };
 }
 
+/** A 3-D scene without walls, on whatever page there is. */
+function themedScene(scene: Partial<Scene>): Partial<Scene> {
+  // Scenes draw no colour with much of the page in it.
+  const axis = { gridcolor: colors.text, zerolinecolor: colors.text, linecolor: colors.text, showbackground: false };
+  return {
+    ...scene,
+    bgcolor: colors.paper,
+    xaxis: { ...axis, ...scene.xaxis },
+    yaxis: { ...axis, ...scene.yaxis },
+    zaxis: { ...axis, ...scene.zaxis },
+  };
+}
+
 /** A number in five significant digits: as fine as a screen, and shorter to store. */
 export function short(value: number): number {
   return Number(value.toPrecision(5));
+}
+
+/** A number in seven significant digits, what float32 has: for places, which may lie close together and far from 0. */
+export function fine(value: number): number {
+  return Number(value.toPrecision(7));
 }

@@ -31,7 +31,7 @@ export interface GradCam extends HeatMap {
  * model.add(tf.layers.flatten());
  * model.add(tf.layers.dense({ units: 10, activation: 'softmax' }));
  * const image = data.digits({ samples: 1 }).xs.reshape([8, 8]);
- * show.heatMap(image, inspect.gradCam(model, image, { class: 3 }).map);
+ * show.overlay(image, inspect.gradCam(model, image, { class: 3 }).map);
  * ```
  *
  * `model` takes one image and answers [batch, units]; `image` is [height, width] or [height, width, channels], alone in

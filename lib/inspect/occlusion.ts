@@ -31,7 +31,7 @@ const mostPatches = 10_000;
  *
  * const model = tf.sequential({ layers: [tf.layers.dense({ inputShape: [64], units: 10, activation: 'softmax' })] });
  * const image = data.digits({ samples: 1 }).xs; // [1, 64]
- * show.heatMap(image, inspect.occlusion(model, image, { size: 2 }).map);
+ * show.overlay(image, inspect.occlusion(model, image, { size: 2 }).map);
  * ```
  *
  * `model` takes one image and answers [batch, units]; `image` is [height, width] or [height, width, channels], alone in

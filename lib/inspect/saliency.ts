@@ -28,7 +28,7 @@ export interface SaliencyOptions {
  * const model = tf.sequential({ layers: [tf.layers.dense({ inputShape: [64], units: 10, activation: 'softmax' })] });
  * const image = data.digits({ samples: 1 }).xs; // [1, 64]
  * const { class: answered, map } = inspect.saliency(model, image);
- * show.heatMap(image, map, { title: `What speaks for or against ${answered}` });
+ * show.overlay(image, map, { title: `What speaks for or against ${answered}` });
  * ```
  *
  * `model` takes one image and answers [batch, units]; `image` is [height, width] or [height, width, channels], alone in

@@ -1,7 +1,10 @@
 /** The catalogue of pictures: each function draws one under the cell that runs. */
-export { attention, convolution, featureMaps, heatMap } from './insides';
+export { attention, convolution, featureMaps, overlay } from './insides';
 export { images, points, table, type TableOptions } from './datasets';
 export { figure } from './figure';
+export { embeddings, som } from './maps';
 export { graph, network } from './networks';
-export { decisionBoundary } from './predictions';
-export { history } from './training';
+export { curves, heatmap, histogram } from './numbers';
+export { calibration, confusion, decisionBoundary, roc } from './predictions';
+export { animation, timeline } from './time';
+export { history, lossSurface } from './training';

@@ -52,7 +52,7 @@ export function featureMaps(output: Image, options: figures.FeatureMapsOptions =
  *
  * const model = tf.sequential({ layers: [tf.layers.dense({ inputShape: [64], units: 10, activation: 'softmax' })] });
  * const image = data.digits({ samples: 1 }).xs; // [1, 64]
- * show.heatMap(image, inspect.occlusion(model, image));
+ * show.overlay(image, inspect.occlusion(model, image));
  * ```
  *
  * `image` is a tensor [height, width] or [height, width, channels], alone in a batch or not, [1, pixels] of a square, or
@@ -60,8 +60,8 @@ export function featureMaps(output: Image, options: figures.FeatureMapsOptions =
  * return.
  * Throws where the two are not of one size, or hold a number that is not finite.
  */
-export function heatMap(image: Image, map: Image | HeatMap, options: FigureOptions = {}): void {
-  figure(figures.heatMap(image, map, options));
+export function overlay(image: Image, map: Image | HeatMap, options: FigureOptions = {}): void {
+  figure(figures.overlay(image, map, options));
 }
 
 /**

@@ -16,6 +16,9 @@ afterEach(() => delete (globalThis as Record<symbol, unknown>)[kernel]);
 const gate = data.gate('xor');
 const unit = scratch.unit({ weights: [1, 1], threshold: 2, label: 'and' });
 const window = inspect.convolution([[1, 2]], [[3]], { at: [0, 1] });
+const square = figures.curves({ square: (x) => x ** 2 }, { points: 5 });
+const event = { year: 1957, label: 'Perceptron' };
+const bowl: scratch.Surface = ([x, y]) => x! ** 2 + y! ** 2;
 const product = autograd.value(2, 'a').mul(3);
 
 describe('show', () => {
@@ -41,12 +44,42 @@ describe('show', () => {
     ['attention', () => show.attention([[1]], { title: 'E' }), () => figures.attention([[1]], { title: 'E' })],
     ['convolution', () => show.convolution(window, { title: 'F' }), () => figures.convolution(window, { title: 'F' })],
     ['featureMaps', () => show.featureMaps([[1]], { title: 'G' }), () => figures.featureMaps([[1]], { title: 'G' })],
-    ['heatMap', () => show.heatMap([[1]], [[2]], { title: 'H' }), () => figures.heatMap([[1]], [[2]], { title: 'H' })],
+    ['overlay', () => show.overlay([[1]], [[2]], { title: 'H' }), () => figures.overlay([[1]], [[2]], { title: 'H' })],
+    ['animation', () => show.animation([square], { labels: [1] }), () => figures.animation([square], { labels: [1] })],
+    [
+      'calibration',
+      () => show.calibration([0.9], [1], { bins: 2 }),
+      () => figures.calibration([0.9], [1], { bins: 2 }),
+    ],
+    ['confusion', () => show.confusion([1], [0], { title: 'E' }), () => figures.confusion([1], [0], { title: 'E' })],
+    [
+      'curves',
+      () => show.curves({ sin: Math.sin }, { points: 5 }),
+      () => figures.curves({ sin: Math.sin }, { points: 5 }),
+    ],
+    [
+      'embeddings',
+      () => show.embeddings([[1, 2]], { labels: ['a'] }),
+      () => figures.embeddings([[1, 2]], { labels: ['a'] }),
+    ],
+    ['heatmap', () => show.heatmap([[1]], { x: ['a'] }), () => figures.heatmap([[1]], { x: ['a'] })],
+    ['histogram', () => show.histogram([1, 2], { bins: 2 }), () => figures.histogram([1, 2], { bins: 2 })],
+    [
+      'lossSurface',
+      () => show.lossSurface(bowl, { resolution: 5 }),
+      () => figures.lossSurface(bowl, { resolution: 5 }),
+    ],
+    ['roc', () => show.roc([1, 2], [0, 1], { title: 'F' }), () => figures.roc([1, 2], [0, 1], { title: 'F' })],
+    ['som', () => show.som([[[1]]], { title: 'G' }), () => figures.som([[[1]]], { title: 'G' })],
+    ['timeline', () => show.timeline([event], { width: 700 }), () => figures.timeline([event], { width: 700 })],
   ])('.%s shows the figure of the same name, its data and its words', (_, display, make) => {
     display();
-    const { data: traces, layout, description } = make();
+    const { data: traces, layout, frames, description } = make();
     expect(shown).toEqual([
-      { 'text/plain': description, [plotly]: { data: traces, layout, config: expect.any(Object) as object } },
+      {
+        'text/plain': description,
+        [plotly]: { data: traces, layout, ...(frames ? { frames } : {}), config: expect.any(Object) as object },
+      },
     ]);
   });
 

@@ -75,23 +75,23 @@ describe('figures.featureMaps', () => {
   });
 });
 
-describe('figures.heatMap', () => {
+describe('figures.overlay', () => {
   const image = [[0, 1, 0], [0, 1, 0]]; // prettier-ignore
   const map = [[0, 4, 1], [0, 3, 0]]; // prettier-ignore
 
   it('is drawn as it was', () => {
-    expectGolden('heat-map', figures.heatMap(image, map));
+    expectGolden('overlay', figures.overlay(image, map));
   });
 
   it('lays the heat over the image, clear where there is none', () => {
-    const [picture, heat] = traces(figures.heatMap(image, map));
+    const [picture, heat] = traces(figures.overlay(image, map));
     expect(picture!.z).toEqual(image);
     expect(heat).toMatchObject({ z: map, zmin: 0, zmax: 4, text: image.map((row) => row.map(String)) });
     expect(heat!.colorscale[0]![1]).toMatch(/, 0\)$/);
   });
 
   it('draws a line along the edges of the pixels that have more than half of the most', () => {
-    const { x, y } = traces(figures.heatMap(image, map))[2]!;
+    const { x, y } = traces(figures.overlay(image, map))[2]!;
     const edges = x.flatMap((x0, i) => (i % 3 === 0 ? [`${x0},${y[i]} ${x[i + 1]},${y[i + 1]}`] : []));
     expect(edges.sort()).toEqual(
       ['0.5,-0.5 1.5,-0.5', '0.5,-0.5 0.5,0.5', '1.5,-0.5 1.5,0.5', '0.5,0.5 0.5,1.5', '1.5,0.5 1.5,1.5', '0.5,1.5 1.5,1.5'].sort(),
@@ -99,38 +99,38 @@ describe('figures.heatMap', () => {
   });
 
   it('scales heat of both signs evenly about 0, and draws no line where nothing is above it', () => {
-    const [, heat] = traces(figures.heatMap(image, [[-8, 4, 1], [0, 3, 0]])); // prettier-ignore
+    const [, heat] = traces(figures.overlay(image, [[-8, 4, 1], [0, 3, 0]])); // prettier-ignore
     expect(heat).toMatchObject({ zmin: -8, zmax: 8 });
-    expect(traces(figures.heatMap(image, [[-1, 0, 0], [0, 0, 0]]))).toHaveLength(2); // prettier-ignore
-    expect(traces(figures.heatMap(image, [[0, 0, 0], [0, 0, 0]]))[1]).toMatchObject({ zmin: 0, zmax: 1 }); // prettier-ignore
+    expect(traces(figures.overlay(image, [[-1, 0, 0], [0, 0, 0]]))).toHaveLength(2); // prettier-ignore
+    expect(traces(figures.overlay(image, [[0, 0, 0], [0, 0, 0]]))[1]).toMatchObject({ zmin: 0, zmax: 1 }); // prettier-ignore
   });
 
   it('shows colour images in greys, bright where they are bright', () => {
-    const [picture] = traces(figures.heatMap([[[1, 0, 0], [0, 1, 0], [1, 1, 1]]], [[1, 0, 0]])); // prettier-ignore
+    const [picture] = traces(figures.overlay([[[1, 0, 0], [0, 1, 0], [1, 1, 1]]], [[1, 0, 0]])); // prettier-ignore
     expect(picture!.z).toEqual([[0.299, 0.587, 1]]);
     expect(picture).toMatchObject({ reversescale: true });
   });
 
   it('takes what inspect returns, and says of which class it is', () => {
     const about = { class: 3, score: 2.5, scored: 'logit' as const, map };
-    expect(traces(figures.heatMap(image, about))).toEqual(traces(figures.heatMap(image, map)));
-    expect(figures.heatMap(image, about).description).toBe(
+    expect(traces(figures.overlay(image, about))).toEqual(traces(figures.overlay(image, map)));
+    expect(figures.overlay(image, about).description).toBe(
       'A heat map over an image of 2 × 3 pixels, for class 3 (logit 2.5). It is hottest, 4, at row 0, column 1; 2 pixels have more than half of that.',
     );
-    expect(figures.heatMap(tf.tensor2d(image), tf.tensor2d(map)).data).toEqual(figures.heatMap(image, map).data);
-    expect(figures.heatMap(image, [[-1, 0, 0], [0, 0, 0]]).description).toBe(
+    expect(figures.overlay(tf.tensor2d(image), tf.tensor2d(map)).data).toEqual(figures.overlay(image, map).data);
+    expect(figures.overlay(image, [[-1, 0, 0], [0, 0, 0]]).description).toBe(
       'A heat map over an image of 2 × 3 pixels. No pixel is above 0; 1 is below 0.',
     ); // prettier-ignore
   });
 
   it('leaves no tensor', () => {
     const x = tf.tensor2d(image);
-    expectNoLeakedTensors(() => figures.heatMap(x, x));
+    expectNoLeakedTensors(() => figures.overlay(x, x));
   });
 
   it('refuses maps of another size, and numbers that are not finite', () => {
-    const draw = (image: unknown, map: unknown) => () => figures.heatMap(image as Image, map as Image);
-    const who = 'figures.heatMap';
+    const draw = (image: unknown, map: unknown) => () => figures.overlay(image as Image, map as Image);
+    const who = 'figures.overlay';
     expect(draw(image, [[1]])).toThrow(`${who}: expected map of the image's size, [2, 3], got [1, 1, 1]`);
     expect(draw(image, tf.zeros([2, 3, 2]))).toThrow(`${who}: expected map of the image's size`);
     expect(draw(undefined, map)).toThrow(`${who}: expected image to be a tensor or rows of pixels`);

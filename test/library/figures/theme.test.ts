@@ -25,6 +25,7 @@ function luminance(hex: string): number {
 
 const gate = data.gate('xor');
 const unit = scratch.unit({ weights: [1, -1], threshold: 1 });
+const bowl: scratch.Surface = ([x, y]) => x! ** 2 + y! ** 2;
 const catalogue: Record<string, (options?: FigureOptions) => Figure> = {
   points: (options) => figures.points(gate, options),
   decisionBoundary: (options) => figures.decisionBoundary(unit, gate, options),
@@ -32,6 +33,17 @@ const catalogue: Record<string, (options?: FigureOptions) => Figure> = {
   graph: (options) => figures.graph(autograd.value(2, 'a').mul(3), options),
   history: (options) => figures.history({ loss: [2, 1] }, options),
   images: (options) => figures.images([[0, 1, 1, 0]], options),
+  animation: (options) => figures.animation([figures.points(gate), figures.points(gate)], options),
+  calibration: (options) => figures.calibration([0.9, 0.2, 0.4], [1, 0, 1], options),
+  confusion: (options) => figures.confusion(unit, gate, options),
+  curves: (options) => figures.curves({ tanh: scratch.tanh, gap: [1, NaN] }, options),
+  embeddings: (options) => figures.embeddings([[1, 2], [3, 4]], { labels: ['a', 'b'], ...options }), // prettier-ignore
+  heatmap: (options) => figures.heatmap([[1, -2]], options),
+  histogram: (options) => figures.histogram([1, 2, 2], options),
+  lossSurface: (options) => figures.lossSurface(bowl, { paths: { gd: scratch.gradientDescent(bowl, [1, 1]) }, ...options }), // prettier-ignore
+  roc: (options) => figures.roc([0.1, 0.4, 0.3], [0, 1, 1], options),
+  som: (options) => figures.som([[[0, 1], [1, 1]]], { xs: [[0, 0]], ...options }), // prettier-ignore
+  timeline: (options) => figures.timeline([{ year: 1957, label: 'Perceptron' }], options),
 };
 
 describe('the theme', () => {

@@ -1,7 +1,7 @@
 /** What heat maps over images say. */
 import { count, number } from '../numbers';
 
-export const heatMap = {
+export const overlay = {
   title: 'Heat map',
   axis: (signed: boolean) =>
     `blue is heat above 0${signed ? ', orange below 0' : ''}; inside the line, more than half of the most`,

@@ -16,7 +16,7 @@ import { colors, faded, heat, short, signedHeat, themed } from './theme';
  *
  * const model = tf.sequential({ layers: [tf.layers.dense({ inputShape: [64], units: 10, activation: 'softmax' })] });
  * const image = data.digits({ samples: 1 }).xs; // [1, 64]
- * show.figure(figures.heatMap(image, inspect.saliency(model, image)));
+ * show.figure(figures.overlay(image, inspect.saliency(model, image)));
  * ```
  *
  * `image` is a tensor [height, width] or [height, width, channels], alone in a batch or not, [1, pixels] of a square, or
@@ -25,8 +25,8 @@ import { colors, faded, heat, short, signedHeat, themed } from './theme';
  * Returns a figure.
  * Throws where the two are not of one size, or hold a number that is not finite.
  */
-export function heatMap(image: Image, map: Image | HeatMap, options: FigureOptions = {}): Figure {
-  const who = 'figures.heatMap';
+export function overlay(image: Image, map: Image | HeatMap, options: FigureOptions = {}): Figure {
+  const who = 'figures.overlay';
   const pixels = readImage(who, image);
   const about = isHeatMap(map) ? map : undefined;
   const hot = readImage(who, about ? about.map : (map as Image), 'map');
@@ -41,12 +41,12 @@ export function heatMap(image: Image, map: Image | HeatMap, options: FigureOptio
   const below = hot.values.filter((value) => value < 0).length;
   const half = hot.values.filter((value) => value > most / 2).length;
   const greys = rowsOf(greyValues(pixels), width);
-  const say = words.figures.heatMap;
+  const say = words.figures.overlay;
   const place = { row: Math.floor(hottest / width), column: hottest % width };
   const drawing = {
     title: say.title,
     height: Math.round(140 + Math.min(480, Math.max(200, height * 30))),
-    data: [picture(greys, channels === 3), overlay(z, greys, largest || 1, below > 0), ...(most > 0 ? [outline(z, most / 2)] : [])], // prettier-ignore
+    data: [picture(greys, channels === 3), heatTrace(z, greys, largest || 1, below > 0), ...(most > 0 ? [outline(z, most / 2)] : [])], // prettier-ignore
     layout: {
       xaxis: { title: { text: say.axis(below > 0) }, ...bare, constrain: 'domain' },
       yaxis: { ...bare, autorange: 'reversed', scaleanchor: 'x', constrain: 'domain' },
@@ -96,7 +96,7 @@ function picture(z: number[][], bright: boolean): object {
   } satisfies Data;
 }
 
-function overlay(z: number[][], greys: number[][], largest: number, signed: boolean): object {
+function heatTrace(z: number[][], greys: number[][], largest: number, signed: boolean): object {
   return {
     type: 'heatmap',
     z,
@@ -105,7 +105,7 @@ function overlay(z: number[][], greys: number[][], largest: number, signed: bool
     colorscale: signed ? signedHeat : heat,
     colorbar: { thickness: 12, outlinewidth: 0, bgcolor: colors.sheet, tickfont: { color: colors.ink } },
     text: greys.map((row) => row.map(String)) as unknown as string[],
-    hovertemplate: words.figures.heatMap.hover,
+    hovertemplate: words.figures.overlay.hover,
   } satisfies Data;
 }
 

@@ -1,0 +1,166 @@
+/** Several figures of one kind as one that moves: a slider under it, and buttons to play and to pause. */
+import { fail, positive } from '../assert';
+import type { Figure, FigureOptions } from '../types';
+import { words } from '../words';
+import { fixedAxis, sharedColors, type AxisLike, type TraceLike } from './extents';
+import { colors, themed } from './theme';
+
+/** Options of {@link animation}. */
+export interface AnimationOptions extends FigureOptions {
+  /** What the slider says of each figure: the epoch, the step. Default 1, 2, 3… */
+  labels?: readonly (string | number)[];
+  /** How long each figure stands, in milliseconds. Default 300. */
+  duration?: number;
+}
+
+/** What is read of a figure's layout. */
+interface LayoutLike {
+  title?: { text?: string };
+  height?: number;
+  width?: number;
+  margin?: { b?: number };
+  xaxis?: AxisLike;
+  yaxis?: AxisLike;
+  scene?: { xaxis?: AxisLike; yaxis?: AxisLike; zaxis?: AxisLike };
+  annotations?: object[];
+  shapes?: object[];
+}
+
+const most = 200;
+/** What slider and buttons need under the figure, in pixels. */
+const [room, below] = [80, 48];
+
+/**
+ * Figures of one kind one after the other, such as a boundary epoch by epoch, with a slider and a play button; axes and
+ * colours hold still.
+ *
+ * ```ts
+ * import { data, figures, scratch, show } from 'neurona';
+ *
+ * const blobs = data.blobs();
+ * const neuron = new scratch.Perceptron(2);
+ * const steps = [0, 1, 2].map(() => {
+ *   neuron.fit(blobs, { epochs: 1 });
+ *   return figures.decisionBoundary(neuron, blobs, { resolution: 30 });
+ * });
+ * show.figure(figures.animation(steps, { labels: ['epoch 1', 'epoch 2', 'epoch 3'] }));
+ * ```
+ *
+ * `all` are up to 200 figures with traces of the same types in the same order. Returns a figure with `frames`; it moves
+ * in static pages too. Title and size are those of the first, if no others are given.
+ * Throws where there is no figure, the figures differ in kind, or there are not as many labels.
+ */
+export function animation(
+  all: readonly Figure[],
+  { labels, duration = 300, ...options }: AnimationOptions = {},
+): Figure {
+  const who = 'figures.animation';
+  positive(who, { duration });
+  const figures = readFigures(who, all);
+  if (labels && (!Array.isArray(labels) || labels.length !== figures.length))
+    fail(who, `${figures.length} labels, one for each figure`, labels);
+  const say = words.figures.animation;
+  const names = figures.map((_, i) => String(labels?.[i] ?? say.frame(i)));
+  const frames = sharedColors(figures.map(({ data }) => data as TraceLike[]));
+  const first = figures[0]!.layout as LayoutLike;
+  const drawing = {
+    title: first.title?.text ?? '',
+    height: (first.height ?? 400) + room,
+    data: frames[0]!,
+    layout: {
+      ...first,
+      ...fixedAxes(first, frames.flat()),
+      margin: { ...first.margin, b: (first.margin?.b ?? 50) + room },
+      sliders: [slider(names, duration)],
+      updatemenus: [buttons(duration)],
+    },
+    description: say.description(
+      figures.length,
+      [names[0]!, figures[0]!.description],
+      [names.at(-1)!, figures.at(-1)!.description],
+    ),
+  };
+  const width = options.width ?? first.width;
+  const made = themed(who, drawing, { ...options, ...(width === undefined ? {} : { width }) });
+  return { ...made, frames: frames.map((data, i) => frame(String(i), data, figures[i]!.layout)) };
+}
+
+function readFigures(who: string, all: readonly Figure[]): readonly Figure[] {
+  if (!Array.isArray(all) || all.length === 0 || all.length > most)
+    fail(who, `an array of 1 to ${most} figures`, Array.isArray(all) ? all.length : all);
+  const list = all as Figure[];
+  list.forEach((figure: Partial<Figure> | undefined, i) => {
+    if (!Array.isArray(figure?.data) || typeof figure.layout !== 'object' || typeof figure.description !== 'string')
+      fail(who, `figure ${i} to be a figure { data, layout, description }`, figure);
+  });
+  const kind = ({ data }: Figure) => (data as TraceLike[]).map(({ type }) => type ?? 'scatter').join(', ');
+  const odd = list.findIndex((figure) => kind(figure) !== kind(list[0]!));
+  if (odd > 0) fail(who, `figure ${odd} to have the traces of figure 0, ${kind(list[0]!)}`, kind(list[odd]!));
+  return list;
+}
+
+/** Axes that hold still, of the plane or of a scene. */
+function fixedAxes({ xaxis, yaxis, scene }: LayoutLike, traces: readonly TraceLike[]): object {
+  if (!scene) return { xaxis: fixedAxis(xaxis, 'x', traces), yaxis: fixedAxis(yaxis, 'y', traces) };
+  const axes = { xaxis: scene.xaxis, yaxis: scene.yaxis, zaxis: scene.zaxis };
+  const fixed = Object.entries(axes).map(([name, axis]) => [name, fixedAxis(axis, name[0] as 'x', traces)]);
+  return { scene: { ...scene, ...(Object.fromEntries(fixed) as object) } };
+}
+
+function frame(name: string, data: object[], layout: object): object {
+  const { annotations, shapes } = layout as LayoutLike;
+  const written = { ...(annotations ? { annotations } : {}), ...(shapes ? { shapes } : {}) };
+  return { name, data, ...(Object.keys(written).length > 0 ? { layout: written } : {}) };
+}
+
+/** At once from one figure to the next: what lies between two figures has not been computed. */
+function how(duration: number): object {
+  return { mode: 'immediate', fromcurrent: true, frame: { duration, redraw: true }, transition: { duration: 0 } };
+}
+
+function slider(names: readonly string[], duration: number): object {
+  return {
+    active: 0,
+    x: 0.16,
+    len: 0.84,
+    y: 0,
+    yanchor: 'top',
+    pad: { t: below + 8, b: 6 },
+    bgcolor: colors.grid,
+    activebgcolor: colors.positive,
+    bordercolor: colors.text,
+    borderwidth: 1,
+    tickcolor: colors.text,
+    minorticklen: 0,
+    font: { color: names.length > 12 ? colors.paper : colors.text },
+    currentvalue: { font: { color: colors.text, size: 14 }, xanchor: 'left', offset: 8 },
+    steps: names.map((label, i) => ({
+      label,
+      method: 'animate',
+      args: [[String(i)], { ...how(duration), fromcurrent: false }],
+    })),
+  };
+}
+
+function buttons(duration: number): object {
+  const say = words.figures.animation;
+  const button = (label: string, args: unknown[]) => ({ label, method: 'animate', args });
+  return {
+    type: 'buttons',
+    direction: 'left',
+    showactive: false,
+    x: 0,
+    xanchor: 'left',
+    y: 0,
+    yanchor: 'top',
+    pad: { t: below + 20, r: 8 },
+    bgcolor: colors.paper,
+    bordercolor: colors.text,
+    borderwidth: 1,
+    font: { color: colors.text },
+    buttons: [
+      button(say.play, [null, how(duration)]),
+      button(say.pause, [[null], { mode: 'immediate', frame: { duration: 0, redraw: false } }]),
+    ],
+  };
+}
