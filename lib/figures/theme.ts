@@ -20,6 +20,7 @@ export const colors = {
   fires: '#0072b2',
   silent: '#6e6e6e',
   onNode: '#ffffff',
+  onPaper: '#1a1a1a', // on cells as pale as the middle of a scale
   paper: 'rgba(0, 0, 0, 0)',
 };
 

@@ -4,3 +4,4 @@ export { figure } from './figure';
 export { graph, network } from './networks';
 export { decisionBoundary } from './predictions';
 export { history } from './training';
+export { cartPole, gridWorld } from './worlds';

@@ -109,7 +109,7 @@ describe('lib/', () => {
 });
 
 describe('the public API', () => {
-  const namespaces = ['autograd', 'data', 'figures', 'inspect', 'models', 'scratch', 'show', 'widgets'] as const;
+  const namespaces = ['autograd', 'data', 'figures', 'inspect', 'models', 'rl', 'scratch', 'show', 'widgets'] as const;
   const functions = [
     ...namespaces.flatMap((space) =>
       Object.keys(neurona[space]).map((name) => [`${space}.${name}`, space, name] as const),

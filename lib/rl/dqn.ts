@@ -1,0 +1,130 @@
+/** Deep Q-learning: a network in the place of the table, and two tricks that keep it from chasing its own tail. */
+import { finite, numbers, positive, whole } from '../assert';
+import { generator } from '../random';
+import * as tf from '../tensorflow';
+import { epsilonAt, epsilonGreedy, exploration, type Epsilon } from './choices';
+import { act, environment, type Environment } from './environment';
+import { answers, network, qualified, variables } from './networks';
+import { Replay, type Experience } from './replay';
+import { train, type OnEpisode, type Trained } from './training';
+
+/** Options of {@link dqn}. */
+export interface DqnOptions {
+  /** A model of your own, states [batch, numbers] to Q-values [batch, actions]. Default: two layers of 64 ReLU units. */
+  model?: tf.LayersModel;
+  /** How many episodes to play. Default 150. */
+  episodes?: number;
+  /** The learning rate of Adam, above 0. Default 0.001. */
+  learningRate?: number;
+  /** What a reward one step later is worth beside one now, from 0 to 1. Default 0.99. */
+  discount?: number;
+  /** How often any action is tried. Default: from 1 down to 0.02 in the first 50 episodes. */
+  epsilon?: Epsilon;
+  /** How many remembered steps make one step of learning. Default 64. */
+  batchSize?: number;
+  /** How many steps are remembered. Default 10,000. */
+  replay?: number;
+  /** How many steps are played before learning begins, and between one step of learning and the next. Default 4. */
+  trainEvery?: number;
+  /** After how many steps of learning the target network is made like the model. Default 100. */
+  targetEvery?: number;
+  /** A whole number from 0 up that decides the weights at the start and every draw. Default 0. */
+  seed?: number;
+  /** Is told of each episode, `{ episode, reward, mean }`; where it answers `false`, the training ends. Default none. */
+  onEpisode?: OnEpisode;
+}
+
+export async function dqn(
+  env: Environment<number[]>,
+  {
+    model: own,
+    episodes = 150,
+    learningRate = 0.001,
+    discount = 0.99,
+    epsilon = { start: 1, end: 0.02, episodes: 50 },
+    batchSize = 64,
+    replay = 10_000,
+    trainEvery = 4,
+    targetEvery = 100,
+    seed = 0,
+    onEpisode,
+  }: DqnOptions = {},
+): Promise<Trained> {
+  const who = 'rl.dqn';
+  environment(who, env);
+  whole(who, { episodes }, 1, 1_000_000);
+  positive(who, { learningRate });
+  finite(who, { discount }, 0, 1);
+  exploration(who, epsilon);
+  whole(who, { batchSize }, 1, 100_000);
+  whole(who, { replay }, batchSize);
+  whole(who, { trainEvery }, 1);
+  whole(who, { targetEvery }, 1);
+  whole(who, { seed }, 0);
+  const first = env.reset();
+  numbers(who, { "the environment's state": first });
+  const [inputs, actions] = [first.length, env.actions.length];
+  if (own) qualified(who, own, inputs, actions);
+  const model = own ?? network(inputs, actions, { units: 64, activation: 'relu', output: 'linear', seed });
+  const target = await copyOf(model);
+  const optimizer = tf.train.adam(learningRate);
+  const random = generator(seed);
+  const memory = new Replay(replay);
+  let played = 0;
+  let learnt = 0;
+
+  function episode(number: number): number {
+    let state = env.reset();
+    let [reward, done] = [0, false];
+    while (!done) {
+      numbers(who, { "the environment's state": state }, inputs);
+      const action = epsilonGreedy(answers(who, model, state), epsilonAt(epsilon, number), random);
+      const step = act(who, env, action);
+      memory.add({ state, action, reward: step.reward, next: step.state, over: step.done && !step.truncated });
+      [state, done, reward] = [step.state, step.done, reward + step.reward];
+      played += 1;
+      if (memory.size >= batchSize && played % trainEvery === 0) learnFrom(memory.sample(batchSize, random));
+    }
+    return reward;
+  }
+
+  function learnFrom(batch: Experience[]): void {
+    tf.tidy(() => {
+      const states = tf.tensor2d(batch.map(({ state }) => state)); // [batch, numbers]
+      const taken = tf.oneHot(
+        tf.tensor1d(
+          batch.map(({ action }) => action),
+          'int32',
+        ),
+        actions,
+      ); // [batch, actions]
+      const rewards = tf.tensor1d(batch.map(({ reward }) => reward));
+      const goesOn = tf.tensor1d(batch.map(({ over }) => (over ? 0 : 1)));
+      const follows = (target.apply(tf.tensor2d(batch.map(({ next }) => next))) as tf.Tensor).max(1); // [batch]
+      const targets = rewards.add(follows.mul(goesOn).mul(discount)); // y = r + γ max over a' of Q⁻(s', a')
+      optimizer.minimize(
+        () => {
+          const q = (model.apply(states, { training: true }) as tf.Tensor).mul(taken).sum(1); // Q(s, a), [batch]
+          return tf.losses.huberLoss(targets, q) as tf.Scalar; // an error far away pulls no harder than one of 1
+        },
+        false,
+        variables(model),
+      );
+    });
+    learnt += 1;
+    if (learnt % targetEvery === 0) target.setWeights(model.getWeights());
+  }
+
+  const rewards = await train(who, episodes, onEpisode, episode, () => {
+    optimizer.dispose();
+    target.dispose();
+  });
+  return { model, rewards };
+}
+
+/** A network of the same build and the same weights. */
+async function copyOf(model: tf.LayersModel): Promise<tf.LayersModel> {
+  const copy = await tf.models.modelFromJSON(JSON.parse(model.toJSON() as string) as tf.io.ModelJSON);
+  copy.setWeights(model.getWeights());
+  return copy;
+}

@@ -1,0 +1,110 @@
+/** Policy gradient: no values at all; what turned out better than usual is made more likely. */
+import { finite, numbers, positive, whole } from '../assert';
+import { generator } from '../random';
+import * as tf from '../tensorflow';
+import { drawn } from './choices';
+import { act, environment, type Environment } from './environment';
+import { answers, network, qualified, variables } from './networks';
+import { train, type OnEpisode, type Trained } from './training';
+
+/** Options of {@link policyGradient}. */
+export interface PolicyGradientOptions {
+  /** A policy of your own, states [batch, numbers] to chances [batch, actions]. Default: two layers of 32 tanh units. */
+  model?: tf.LayersModel;
+  /** How many episodes to play. Default 300. */
+  episodes?: number;
+  /** How many episodes make one step of learning. Default 10. */
+  batchSize?: number;
+  /** The learning rate of Adam, above 0. Default 0.01. */
+  learningRate?: number;
+  /** What a reward one step later is worth beside one now, from 0 to 1. Default 0.99. */
+  discount?: number;
+  /** A whole number from 0 up that decides the weights at the start and every action. Default 0. */
+  seed?: number;
+  /** Is told of each episode, `{ episode, reward, mean }`; where it answers `false`, the training ends. Default none. */
+  onEpisode?: OnEpisode;
+}
+
+/** What was lived through since the last step of learning. */
+interface Lived {
+  states: number[][];
+  actions: number[];
+  /** What followed each action: Gₜ = rₜ + γ rₜ₊₁ + γ² rₜ₊₂ + … */
+  returns: number[];
+}
+
+export async function policyGradient(
+  env: Environment<number[]>,
+  {
+    model: own,
+    episodes = 300,
+    batchSize = 10,
+    learningRate = 0.01,
+    discount = 0.99,
+    seed = 0,
+    onEpisode,
+  }: PolicyGradientOptions = {},
+): Promise<Trained> {
+  const who = 'rl.policyGradient';
+  environment(who, env);
+  whole(who, { episodes }, 1, 1_000_000);
+  whole(who, { batchSize }, 1, 10_000);
+  positive(who, { learningRate });
+  finite(who, { discount }, 0, 1);
+  whole(who, { seed }, 0);
+  const first = env.reset();
+  numbers(who, { "the environment's state": first });
+  const [inputs, actions] = [first.length, env.actions.length];
+  if (own) qualified(who, own, inputs, actions);
+  const model = own ?? network(inputs, actions, { units: 32, activation: 'tanh', output: 'softmax', seed });
+  const optimizer = tf.train.adam(learningRate);
+  const random = generator(seed);
+  let lived: Lived = { states: [], actions: [], returns: [] };
+
+  function episode(number: number): number {
+    const rewards: number[] = [];
+    let [state, done] = [env.reset(), false];
+    while (!done) {
+      const action = drawn(answers(who, model, state), random);
+      const step = act(who, env, action);
+      lived.states.push(state);
+      lived.actions.push(action);
+      rewards.push(step.reward);
+      ({ state, done } = step);
+    }
+    lived.returns.push(...discounted(rewards, discount));
+    if ((number + 1) % batchSize === 0) {
+      learnFrom(lived);
+      lived = { states: [], actions: [], returns: [] };
+    }
+    return rewards.reduce((sum, reward) => sum + reward, 0);
+  }
+
+  function learnFrom({ states, actions: acts, returns }: Lived): void {
+    tf.tidy(() => {
+      const xs = tf.tensor2d(states); // [steps, numbers]
+      const taken = tf.oneHot(tf.tensor1d(acts, 'int32'), actions); // [steps, actions]
+      const { mean, variance } = tf.moments(tf.tensor1d(returns));
+      const advantages = tf.tensor1d(returns).sub(mean).div(variance.sqrt().add(1e-8));
+      optimizer.minimize(
+        () => {
+          const chances = (model.apply(xs, { training: true }) as tf.Tensor).mul(taken).sum(1); // π(a | s), [steps]
+          return chances.add(1e-8).log().mul(advantages).mean().neg() as tf.Scalar;
+        },
+        false,
+        variables(model),
+      );
+    });
+  }
+
+  const rewards = await train(who, episodes, onEpisode, episode, () => optimizer.dispose());
+  return { model, rewards };
+}
+
+/** The return at each step: Gₜ = rₜ + γ Gₜ₊₁, from the end. */
+export function discounted(rewards: readonly number[], discount: number): number[] {
+  const returns: number[] = [];
+  let follows = 0;
+  for (const reward of [...rewards].reverse()) returns.push((follows = reward + discount * follows));
+  return returns.reverse();
+}
