@@ -6,7 +6,7 @@ import type { Figure, FigureOptions } from '../types';
 import { words } from '../words';
 import { colors, palette, short, themed } from './theme';
 
-/** No film has more frames than this: of longer episodes it shows every second moment, or third. */
+/** No film has many more frames than this: of longer episodes it shows every second moment, or third. */
 const mostFrames = 120;
 
 /**
@@ -20,7 +20,7 @@ const mostFrames = 120;
  * ```
  *
  * `states` are [position, speed, angle, its speed] for each moment, as `rl.play` gives them. Of long episodes it shows
- * every second moment, third, and so on: at most 120, and always the last. Returns a figure with frames.
+ * every second moment, third, and so on, about 120 in all, and always the last. Returns a figure with frames.
  * Throws where there is no state, or one is not four finite numbers.
  */
 export function cartPole(states: readonly (readonly number[])[], options: FigureOptions = {}): Figure {

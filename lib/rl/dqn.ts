@@ -34,6 +34,29 @@ export interface DqnOptions {
   onEpisode?: OnEpisode;
 }
 
+/**
+ * Deep Q-learning: a network says what each action is worth, and after each step learns towards r + γ max over a' of Q(s', a').
+ * It learns from steps it remembers, drawn at random, since neighbours are too alike; and towards the answers of an older
+ * copy of itself, the target network, since else each step would move its own aim.
+ *
+ * ```ts
+ * import { rl } from 'neurona';
+ *
+ * const onEpisode = ({ episode, mean }: rl.EpisodeReport) => {
+ *   if (episode % 10 === 0) console.log(episode, mean);
+ *   return mean < 195; // false ends the training
+ * };
+ * const { model, rewards } = await rl.dqn(rl.cartPole({ seed: 1 }), { episodes: 20, seed: 1, onEpisode });
+ * console.log(rewards.at(-1), rl.play(rl.cartPole({ seed: 2 }), rl.greedy(model)).reward);
+ * ```
+ *
+ * `env` is any environment whose states are lists of numbers, near 1 in size. Returns the model and the sum of rewards of
+ * each episode, however the training ends: by its number of episodes, by `onEpisode`, or by Stop. The model is trained
+ * in place; the same seed, model and a fresh environment give the same training.
+ * Throws where an option is out of range, a model does not fit the environment, or its answers are no longer finite.
+ * Source: Mnih and others, "Human-level control through deep reinforcement learning", 2015, with Adam in the place of
+ * RMSProp; lesson 26.
+ */
 export async function dqn(
   env: Environment<number[]>,
   {
@@ -105,7 +128,7 @@ export async function dqn(
       optimizer.minimize(
         () => {
           const q = (model.apply(states, { training: true }) as tf.Tensor).mul(taken).sum(1); // Q(s, a), [batch]
-          return tf.losses.huberLoss(targets, q) as tf.Scalar; // an error far away pulls no harder than one of 1
+          return tf.losses.meanSquaredError(targets, q) as tf.Scalar;
         },
         false,
         variables(model),

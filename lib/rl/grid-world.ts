@@ -96,6 +96,7 @@ export function gridWorld({
   const earns = rewardsOf(who, own, rewards);
   finite(who, { slip }, 0, 1);
   whole(who, { maxSteps }, 1);
+  whole(who, { seed }, 0);
   const random = generator(seed);
   const places = [...drawn.join('')].map((sign) => signs[sign as keyof typeof signs]);
   const [rows, columns] = [drawn.length, drawn[0]!.length];
@@ -116,10 +117,11 @@ export function gridWorld({
     if (ends(places[state]!)) return [{ chance: 1, state, reward: 0, done: true }];
     const found = new Map<string, Transition>();
     const ways = [[1 - slip, action], [slip / 2, (action + 1) % 4], [slip / 2, (action + 3) % 4]] as const; // prettier-ignore
-    for (const [chance, way] of ways.filter(([chance]) => chance > 0)) {
+    for (const [chance, way] of ways) {
       const place = places[beside(state, way)]!;
       const reward = earns[place === 'free' || place === 'start' || place === 'wall' ? 'step' : place];
       const ahead = place === 'cliff' ? starts : [beside(state, way)];
+      if (chance / ahead.length === 0) continue;
       for (const next of ahead) {
         const key = `${next} ${place}`; // who falls off the cliff is at the start too, for another reward
         const known = found.get(key)?.chance ?? 0;

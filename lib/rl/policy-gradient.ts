@@ -1,5 +1,5 @@
 /** Policy gradient: no values at all; what turned out better than usual is made more likely. */
-import { finite, numbers, positive, whole } from '../assert';
+import { fail, finite, numbers, positive, whole } from '../assert';
 import { generator } from '../random';
 import * as tf from '../tensorflow';
 import { drawn } from './choices';
@@ -33,6 +33,26 @@ interface Lived {
   returns: number[];
 }
 
+/**
+ * REINFORCE with a baseline: play some episodes by chance, then make each action more likely the more its return was
+ * above the mean of them all, and less likely the more it was below: ∇ log π(a | s) · (G − b).
+ *
+ * ```ts
+ * import { rl } from 'neurona';
+ *
+ * const { model, rewards } = await rl.policyGradient(rl.cartPole({ seed: 1 }), { episodes: 40, seed: 1 });
+ * console.log(rewards.at(-1), rl.play(rl.cartPole({ seed: 2 }), rl.greedy(model)).reward);
+ * ```
+ *
+ * `env` is any environment whose states are lists of numbers, near 1 in size. A model of your own ends in softmax. The
+ * returns of a batch of episodes are measured in their own standard deviation, so that the size of rewards does not matter.
+ * Returns the model and the sum of rewards of each episode, however the training ends: by its number of episodes, by
+ * `onEpisode`, or by Stop. The model is trained in place; the same seed, model and a fresh environment give the same
+ * training.
+ * Throws where an option is out of range, a model does not fit the environment, or its answers are no chances.
+ * Source: Williams, "Simple statistical gradient-following algorithms for connectionist reinforcement learning", 1992;
+ * lesson 26.
+ */
 export async function policyGradient(
   env: Environment<number[]>,
   {
@@ -65,7 +85,12 @@ export async function policyGradient(
     const rewards: number[] = [];
     let [state, done] = [env.reset(), false];
     while (!done) {
-      const action = drawn(answers(who, model, state), random);
+      const chances = answers(who, model, state);
+      const sum = chances.reduce((sum, chance) => sum + chance, 0);
+      if (Math.abs(sum - 1) > 1e-3 || chances.some((chance) => chance < 0)) {
+        fail(who, "the model's answer to be chances that sum to 1", chances, "end it with activation: 'softmax'");
+      }
+      const action = drawn(chances, random);
       const step = act(who, env, action);
       lived.states.push(state);
       lived.actions.push(action);

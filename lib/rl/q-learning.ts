@@ -87,6 +87,7 @@ function learn(
   finite(who, { learningRate }, Number.MIN_VALUE, 1);
   finite(who, { discount }, 0, 1);
   exploration(who, epsilon);
+  whole(who, { seed }, 0);
   const random = generator(seed);
   const row = () => env.actions.map(() => 0);
   const q = Array.from({ length: env.states ?? 0 }, row);

@@ -1,6 +1,6 @@
 /** What show.* puts under a cell. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { autograd, data, figures, inspect, scratch, show } from '../../lib/index';
+import { autograd, data, figures, inspect, rl, scratch, show } from '../../lib/index';
 import type { MimeBundle } from '../../lib/display';
 
 const kernel = Symbol.for('neurona.kernel');
@@ -15,6 +15,7 @@ afterEach(() => delete (globalThis as Record<symbol, unknown>)[kernel]);
 
 const gate = data.gate('xor');
 const unit = scratch.unit({ weights: [1, 1], threshold: 2, label: 'and' });
+const world = rl.gridWorld();
 const product = autograd.value(2, 'a').mul(3);
 
 describe('show', () => {
@@ -36,6 +37,7 @@ describe('show', () => {
       () => figures.history({ loss: [1, 2] }, { title: 'C' }),
     ],
     ['graph', () => show.graph(product, { title: 'D' }), () => figures.graph(product, { title: 'D' })],
+    ['gridWorld', () => show.gridWorld(world, { path: [8] }), () => figures.gridWorld(world, { path: [8] })],
     ['images', () => show.images([[1]], { labels: [1] }), () => figures.images([[1]], { labels: [1] })],
   ])('.%s shows the figure of the same name, its data and its words', (_, display, make) => {
     display();
@@ -43,6 +45,12 @@ describe('show', () => {
     expect(shown).toEqual([
       { 'text/plain': description, [plotly]: { data: traces, layout, config: expect.any(Object) as object } },
     ]);
+  });
+
+  it('.cartPole shows the film of the same name, its frames too', () => {
+    show.cartPole([[0, 0, 0, 0]], { title: 'F' });
+    const { frames, description } = figures.cartPole([[0, 0, 0, 0]], { title: 'F' });
+    expect(shown).toMatchObject([{ 'text/plain': description, [plotly]: { frames } }]);
   });
 
   it('.figure keeps frames', () => {
