@@ -106,15 +106,15 @@ function follow(world: GridWorld, goes: number[][]): { actions: string[]; end: G
 function check(who: string, world: GridWorld, { values, q, policy, path }: GridWorldFigureOptions): void {
   if (!Array.isArray(world?.places) || !Array.isArray(world.map)) fail(who, 'a world of rl.gridWorld', world);
   const { states } = world;
-  if (values) numbers(who, { values: values as number[] }, states);
+  if (values) numbers(who, { values }, states);
   if (q) {
-    if (!Array.isArray(q) || q.length !== states) fail(who, `q to hold ${states} rows, one for each state`, q.length);
+    if (q.length !== states) fail(who, `q to hold ${states} rows, one for each state`, q.length);
     q.forEach((row, state) => numbers(who, { [`q[${state}]`]: row }, world.actions.length));
   }
   if (policy) {
-    numbers(who, { policy: policy as number[] }, states);
+    numbers(who, { policy }, states);
     policy.forEach((action, state) => whole(who, { [`policy[${state}]`]: action }, 0, world.actions.length - 1));
   }
-  if (path !== undefined && !Array.isArray(path)) fail(who, 'path to be a list of states', path);
+  if (path) numbers(who, { path });
   path?.forEach((state, i) => whole(who, { [`path[${i}]`]: state }, 0, states - 1));
 }

@@ -1,7 +1,7 @@
 /** Dynamic programming: where every chance is known, the best policy can be computed without a single try. */
 import { fail, finite, positive, whole } from '../assert';
 import { best } from './choices';
-import type { World } from './grid-world';
+import type { Transition, World } from './grid-world';
 
 /** Options of {@link valueIteration} and {@link policyIteration}. */
 export interface IterationOptions {
@@ -140,17 +140,17 @@ function read(who: string, world: World, options: IterationOptions): Required<It
   if (!Array.isArray(transitions) || transitions.length === 0) {
     fail(who, 'a world with transitions[state][action], as rl.gridWorld makes it', world);
   }
-  world.transitions.forEach((ofState, state) => {
+  world.transitions.forEach((ofState: unknown, state) => {
     if (!Array.isArray(ofState) || ofState.length === 0) fail(who, `transitions[${state}] to be a list for each action`, ofState); // prettier-ignore
-    ofState.forEach((outcomes, action) => {
+    ofState.forEach((outcomes: unknown, action) => {
       const where = `transitions[${state}][${action}]`;
       if (!Array.isArray(outcomes)) fail(who, `${where} to be a list of { chance, state, reward, done }`, outcomes);
-      outcomes.forEach((outcome) => {
+      outcomes.forEach((outcome: Transition) => {
         finite(who, { [`${where}: chance`]: outcome.chance }, 0, 1);
         whole(who, { [`${where}: state`]: outcome.state }, 0, transitions.length - 1);
         finite(who, { [`${where}: reward`]: outcome.reward });
       });
-      const sum = outcomes.reduce((sum: number, { chance }: { chance: number }) => sum + chance, 0);
+      const sum = (outcomes as Transition[]).reduce((all, { chance }) => all + chance, 0);
       if (Math.abs(sum - 1) > 1e-9) fail(who, `the chances of ${where} to sum to 1`, sum);
     });
   });

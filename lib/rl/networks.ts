@@ -1,9 +1,10 @@
 /** Networks that look at a state and have a number for each action: how they are made, checked and asked. */
-import { fail, numbers } from '../assert';
+import { fail, finite, numbers, positive, whole } from '../assert';
 import { seeds } from '../models/seeds';
 import * as tf from '../tensorflow';
+import { environment, type Environment } from './environment';
 
-/** Two hidden layers: enough for a few numbers of state. */
+/** One hidden layer: enough for a few numbers of state. */
 export function network(
   inputs: number,
   actions: number,
@@ -15,17 +16,41 @@ export function network(
   }: { units: number; activation: 'relu' | 'tanh'; output: 'linear' | 'softmax'; seed: number },
 ): tf.LayersModel {
   const next = seeds(seed);
-  const dense = (size: number, kind: 'relu' | 'tanh' | 'linear' | 'softmax', inputShape?: [number]) =>
-    tf.layers.dense({
-      units: size,
-      activation: kind,
-      kernelInitializer: tf.initializers.glorotUniform({ seed: next() }),
-      ...(inputShape ? { inputShape } : {}),
-    });
-  // [batch, inputs] → [batch, units] → [batch, units] → [batch, actions]
+  const kernelInitializer = () => tf.initializers.glorotUniform({ seed: next() });
   return tf.sequential({
-    layers: [dense(units, activation, [inputs]), dense(units, activation), dense(actions, output)],
+    layers: [
+      tf.layers.dense({ inputShape: [inputs], units, activation, kernelInitializer: kernelInitializer() }), // [batch, units]
+      tf.layers.dense({ units: actions, activation: output, kernelInitializer: kernelInitializer() }), // [batch, actions]
+    ],
   });
+}
+
+/** Options that both learners with a network have. */
+interface Common {
+  model?: tf.LayersModel | undefined;
+  episodes: number;
+  batchSize: number;
+  learningRate: number;
+  discount: number;
+  seed: number;
+  onEpisode?: unknown;
+}
+
+/** Wants an environment whose states are lists of numbers, and options in range; returns the sizes of a model for them. */
+export function sizes(who: string, env: Environment<number[]>, options: Common): { inputs: number; actions: number } {
+  environment(who, env);
+  whole(who, { episodes: options.episodes }, 1, 1_000_000);
+  whole(who, { batchSize: options.batchSize }, 1, 100_000);
+  positive(who, { learningRate: options.learningRate });
+  finite(who, { discount: options.discount }, 0, 1);
+  whole(who, { seed: options.seed }, 0);
+  const { onEpisode } = options;
+  if (onEpisode !== undefined && typeof onEpisode !== 'function') fail(who, 'onEpisode to be a function', onEpisode);
+  const first = env.reset();
+  numbers(who, { "the environment's state": first });
+  const [inputs, actions] = [first.length, env.actions.length];
+  if (options.model !== undefined) qualified(who, options.model, inputs, actions);
+  return { inputs, actions };
 }
 
 /** Wants a model [batch, inputs] → [batch, actions]. */
@@ -42,7 +67,7 @@ export function qualified(who: string, model: tf.LayersModel, inputs?: number, a
 
 /** What a model answers to one state: a number for each action. */
 export function answers(who: string, model: tf.LayersModel, state: readonly number[]): number[] {
-  numbers(who, { state: state as number[] }, model.inputs[0]!.shape[1]!);
+  numbers(who, { state: state }, model.inputs[0]!.shape[1]!);
   const given = tf.tidy(() => Array.from((model.apply(tf.tensor2d([[...state]])) as tf.Tensor).dataSync())); // [1, actions]
   if (!given.every(Number.isFinite)) {
     fail(who, "the model's answer to be finite numbers", given, 'try a lower learningRate, or smaller states');

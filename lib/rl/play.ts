@@ -54,14 +54,15 @@ export function play<State>(
   if (typeof policy !== 'function' && !Array.isArray(policy)) {
     fail(who, 'policy to be a function from a state to an action, or a list of actions', policy);
   }
-  const decide = typeof policy === 'function' ? policy : (state: State) => policy[state as number];
+  const decide: (state: State) => number | undefined =
+    typeof policy === 'function' ? policy : (state) => (policy as readonly number[])[state as number];
   const episode: Episode<State> = { states: [env.reset()], actions: [], rewards: [], reward: 0 };
   for (let done = false; !done && episode.actions.length < maxSteps;) {
-    const action = decide(episode.states.at(-1)!);
+    const action = decide(episode.states.at(-1)!) as number; // if it is one
     whole(who, { "the policy's action": action }, 0, env.actions.length - 1);
-    const step = act(who, env, action!);
+    const step = act(who, env, action);
     episode.states.push(step.state);
-    episode.actions.push(action!);
+    episode.actions.push(action);
     episode.rewards.push(step.reward);
     episode.reward += step.reward;
     ({ done } = step);

@@ -1,21 +1,21 @@
 /** Policy gradient: no values at all; what turned out better than usual is made more likely. */
-import { fail, finite, numbers, positive, whole } from '../assert';
+import { fail, numbers } from '../assert';
 import { generator } from '../random';
 import * as tf from '../tensorflow';
 import { drawn } from './choices';
-import { act, environment, type Environment } from './environment';
-import { answers, network, qualified, variables } from './networks';
+import { act, type Environment } from './environment';
+import { answers, network, sizes, variables } from './networks';
 import { train, type OnEpisode, type Trained } from './training';
 
 /** Options of {@link policyGradient}. */
 export interface PolicyGradientOptions {
-  /** A policy of your own, states [batch, numbers] to chances [batch, actions]. Default: two layers of 32 tanh units. */
+  /** A policy of your own, states [batch, numbers] to chances [batch, actions]. Default: a layer of 64 tanh units. */
   model?: tf.LayersModel;
-  /** How many episodes to play. Default 300. */
+  /** How many episodes to play. Default 200. */
   episodes?: number;
   /** How many episodes make one step of learning. Default 10. */
   batchSize?: number;
-  /** The learning rate of Adam, above 0. Default 0.01. */
+  /** The learning rate of Adam, above 0. Default 0.02. */
   learningRate?: number;
   /** What a reward one step later is worth beside one now, from 0 to 1. Default 0.99. */
   discount?: number;
@@ -57,31 +57,30 @@ export async function policyGradient(
   env: Environment<number[]>,
   {
     model: own,
-    episodes = 300,
+    episodes = 200,
     batchSize = 10,
-    learningRate = 0.01,
+    learningRate = 0.02,
     discount = 0.99,
     seed = 0,
     onEpisode,
   }: PolicyGradientOptions = {},
 ): Promise<Trained> {
   const who = 'rl.policyGradient';
-  environment(who, env);
-  whole(who, { episodes }, 1, 1_000_000);
-  whole(who, { batchSize }, 1, 10_000);
-  positive(who, { learningRate });
-  finite(who, { discount }, 0, 1);
-  whole(who, { seed }, 0);
-  const first = env.reset();
-  numbers(who, { "the environment's state": first });
-  const [inputs, actions] = [first.length, env.actions.length];
-  if (own) qualified(who, own, inputs, actions);
-  const model = own ?? network(inputs, actions, { units: 32, activation: 'tanh', output: 'softmax', seed });
+  const { inputs, actions } = sizes(who, env, {
+    model: own,
+    episodes,
+    batchSize,
+    learningRate,
+    discount,
+    seed,
+    onEpisode,
+  });
+  const model = own ?? network(inputs, actions, { units: 64, activation: 'tanh', output: 'softmax', seed });
   const optimizer = tf.train.adam(learningRate);
   const random = generator(seed);
   let lived: Lived = { states: [], actions: [], returns: [] };
 
-  function episode(number: number): number {
+  function play(episode: number): number {
     const rewards: number[] = [];
     let [state, done] = [env.reset(), false];
     while (!done) {
@@ -92,13 +91,14 @@ export async function policyGradient(
       }
       const action = drawn(chances, random);
       const step = act(who, env, action);
+      numbers(who, { "the environment's state": step.state }, inputs);
       lived.states.push(state);
       lived.actions.push(action);
       rewards.push(step.reward);
       ({ state, done } = step);
     }
     lived.returns.push(...discounted(rewards, discount));
-    if ((number + 1) % batchSize === 0) {
+    if ((episode + 1) % batchSize === 0) {
       learnFrom(lived);
       lived = { states: [], actions: [], returns: [] };
     }
@@ -122,8 +122,8 @@ export async function policyGradient(
     });
   }
 
-  const rewards = await train(who, episodes, onEpisode, episode, () => optimizer.dispose());
-  return { model, rewards };
+  const release = () => optimizer.dispose();
+  return train({ model, made: !own, play, release }, { episodes, onEpisode });
 }
 
 /** The return at each step: Gₜ = rₜ + γ Gₜ₊₁, from the end. */

@@ -68,7 +68,8 @@ export function qLearning(env: Environment<number>, options: TableOptions = {}):
  * show.gridWorld(world, { q });
  * ```
  *
- * Takes, returns and throws what {@link qLearning} does.
+ * Takes and returns what {@link qLearning} does. Throws where an option is out of range, or the environment answers
+ * anything but { state, reward, done }.
  * Source: Rummery and Niranjan, "On-line Q-learning using connectionist systems", 1994; the name is Sutton's, 1996.
  */
 export function sarsa(env: Environment<number>, options: TableOptions = {}): Table {

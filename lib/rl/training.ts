@@ -1,5 +1,4 @@
 /** A training of many episodes: it reports each, gives Stop its chance, and frees what it used, however it ends. */
-import { fail } from '../assert';
 import { onStop } from '../display';
 import * as tf from '../tensorflow';
 
@@ -28,17 +27,23 @@ export interface Trained {
 const going = new Set<() => void>();
 onStop(() => going.forEach((end) => end()));
 
-/**
- * Plays episode after episode, `play` each, which returns the sum of its rewards: until there are `episodes`, `onEpisode`
- * says false, or Stop. Then `release` is called, once.
- */
+/** What {@link train} needs of a learner. */
+export interface Learner {
+  /** Its model. */
+  model: tf.LayersModel;
+  /** Whether the model was made for this training: then nobody else has it if the training fails. */
+  made: boolean;
+  /** Plays an episode, counted from 0, learns from it, and returns the sum of its rewards. */
+  play(episode: number): number;
+  /** Frees what is needed for the training only. */
+  release(): void;
+}
+
+/** Lets a learner play until there are `episodes`, `onEpisode` says false, or Stop. */
 export async function train(
-  who: string,
-  episodes: number,
-  onEpisode: OnEpisode | undefined,
-  play: (episode: number) => number,
-  release: () => void,
-): Promise<number[]> {
+  learner: Learner,
+  { episodes, onEpisode }: { episodes: number; onEpisode: OnEpisode | undefined },
+): Promise<Trained> {
   const rewards: number[] = [];
   let ended = false;
   // Stop may cut the code off in the midst of an episode: then nothing below is reached, and it is Stop that frees.
@@ -46,21 +51,23 @@ export async function train(
     if (ended) return;
     ended = true;
     going.delete(end);
-    release();
+    learner.release();
   };
   going.add(end);
   try {
-    if (onEpisode !== undefined && typeof onEpisode !== 'function') fail(who, 'onEpisode to be a function', onEpisode);
     while (!ended && rewards.length < episodes) {
-      rewards.push(play(rewards.length));
+      rewards.push(learner.play(rewards.length));
       const last = rewards.slice(-20);
       const mean = last.reduce((sum, reward) => sum + reward, 0) / last.length;
       const goOn = await onEpisode?.({ episode: rewards.length, reward: rewards.at(-1)!, mean });
       if (goOn === false) break;
       await tf.nextFrame(); // whoever waits has a turn: what is drawn, a button, Stop
     }
+    return { model: learner.model, rewards };
+  } catch (error) {
+    if (learner.made) learner.model.dispose();
+    throw error;
   } finally {
     end();
   }
-  return rewards;
 }

@@ -129,7 +129,9 @@ describe('the public API', () => {
         .filter(([path]) => entry(path) === space)
         .map(
           ([, text]) =>
-            new RegExp(`/\\*\\*((?:(?!\\*/)[\\s\\S])*)\\*/\\nexport (?:function|class) ${name}\\b`).exec(text)?.[1],
+            new RegExp(`/\\*\\*((?:(?!\\*/)[\\s\\S])*)\\*/\\nexport (?:async )?(?:function|class) ${name}\\b`).exec(
+              text,
+            )?.[1],
         )
         .find((found) => found !== undefined);
       expect(doc, 'a comment in front of it').toBeDefined();

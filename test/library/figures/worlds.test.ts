@@ -122,13 +122,15 @@ describe('figures.gridWorld', () => {
     expect(draw({ q: q.map(() => [1]) })).toThrow('expected q[0] to hold 4 numbers, got [1]');
     expect(draw({ policy: policy.map(() => 4) })).toThrow('expected policy[0] to be a whole number from 0 to 3, got 4');
     expect(draw({ path: [8, 12] })).toThrow('expected path[1] to be a whole number from 0 to 11, got 12');
-    expect(draw({ path: 3 })).toThrow('expected path to be a list of states, got 3');
+    expect(draw({ path: 3 })).toThrow('expected path to be an array of finite numbers, got 3');
   });
 });
 
 describe('figures.cartPole', () => {
   const film = (states: readonly number[][]) =>
-    figures.cartPole(states) as Figure & { frames: { name: string; traces: number[]; data: Trace[] }[] };
+    figures.cartPole(states) as Omit<Figure, 'frames'> & {
+      frames: { name: string; traces: number[]; data: Trace[] }[];
+    };
 
   it('is drawn as it was', () => {
     expectGolden('cart-pole', figures.cartPole(rl.play(rl.cartPole({ seed: 3 }), () => 1).states));
