@@ -27,17 +27,17 @@ export function cartPole(states: readonly (readonly number[])[], options: Figure
   const who = 'figures.cartPole';
   const given: unknown = states;
   if (!Array.isArray(given) || given.length === 0) fail(who, 'at least one state of a cart and its pole', states);
-  states.forEach((state, i) => numbers(who, { [`states[${i}]`]: state as number[] }, 4));
+  states.forEach((state, i) => numbers(who, { [`states[${i}]`]: state }, 4));
   const stride = Math.ceil(states.length / mostFrames);
   const moments = [...states.keys()].filter((i) => i % stride === 0 || i === states.length - 1);
   const say = words.figures.cartPole;
-  const frames = moments.map((i) => ({ name: say.seconds(i * seconds), traces: [1, 2], data: drawn(states[i]) }));
+  const frames = moments.map((i) => ({ name: say.seconds(i * seconds), traces: [1, 2], data: drawn(states[i]!) }));
   const degrees = states.map(([, , angle]) => Math.abs((angle! * 180) / Math.PI));
   const places = states.map(([x]) => x!);
   const drawing = {
     title: say.title,
     height: 380,
-    data: [ends(), ...drawn(states[0]).map((part, i) => ({ ...looks[i]!(), ...part }))],
+    data: [ends(), ...drawn(states[0]!).map((part, i) => ({ ...looks[i]!(), ...part }))],
     layout: {
       xaxis: { title: { text: say.axis, standoff: 5 }, range: [-track - 0.3, track + 0.3], zeroline: false },
       yaxis: { visible: false, range: [-0.25, 1.35], scaleanchor: 'x', constrain: 'domain' },

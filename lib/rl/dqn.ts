@@ -127,7 +127,7 @@ export async function dqn(
       optimizer.minimize(
         () => {
           const q = (model.apply(states, { training: true }) as tf.Tensor).mul(taken).sum(1); // Q(s, a), [batch]
-          return tf.losses.meanSquaredError<tf.Scalar>(targets, q);
+          return tf.losses.meanSquaredError(targets, q).asScalar();
         },
         false,
         variables(model),
