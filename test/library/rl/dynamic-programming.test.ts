@@ -68,6 +68,13 @@ describe('rl.valueIteration', () => {
     expect(plan(0.05)).toBe('goal');
   });
 
+  it('counts on nothing after the end, whatever the state is worth to who goes on from there', () => {
+    const end = { chance: 1, state: 0, reward: 1, done: true };
+    const world = { actions: ['a'], transitions: [[[end]], [[{ ...end, done: false }]]] };
+    expect(rl.valueIteration(world, { discount: 0.5 }).values).toEqual([1, 1.5]);
+    expect(rl.policyIteration(world, { discount: 0.5 }).values).toEqual([1, 1.5]);
+  });
+
   it('says where values never come to rest', () => {
     const world = rl.gridWorld({ map: 'coin' });
     const { converged, sweeps } = rl.valueIteration(world, { discount: 1, maxSweeps: 40 });
