@@ -7,6 +7,7 @@ export { input, type InputOptions } from './input';
 export * as inspect from './inspect/index';
 export * as models from './models/index';
 export { generator, type Generator } from './random';
+export * as rl from './rl/index';
 export * as scratch from './scratch/index';
 export * as show from './show/index';
 export * as tf from './tensorflow';

@@ -8,3 +8,4 @@ export { curves, heatmap, histogram } from './numbers';
 export { calibration, confusion, decisionBoundary, roc } from './predictions';
 export { animation, timeline } from './time';
 export { history, lossSurface } from './training';
+export { cartPole, gridWorld } from './worlds';

@@ -115,6 +115,7 @@ describe('the public API', () => {
     'figures',
     'inspect',
     'models',
+    'rl',
     'scratch',
     'show',
     'train',

@@ -1,6 +1,6 @@
 /** What show.* puts under a cell. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { autograd, data, figures, inspect, scratch, show } from '../../lib/index';
+import { autograd, data, figures, inspect, rl, scratch, show } from '../../lib/index';
 import type { MimeBundle } from '../../lib/display';
 
 const kernel = Symbol.for('neurona.kernel');
@@ -19,6 +19,7 @@ const window = inspect.convolution([[1, 2]], [[3]], { at: [0, 1] });
 const square = figures.curves({ square: (x) => x ** 2 }, { points: 5 });
 const event = { year: 1957, label: 'Perceptron' };
 const bowl: scratch.Surface = ([x, y]) => x! ** 2 + y! ** 2;
+const world = rl.gridWorld();
 const product = autograd.value(2, 'a').mul(3);
 
 describe('show', () => {
@@ -40,6 +41,7 @@ describe('show', () => {
       () => figures.history({ loss: [1, 2] }, { title: 'C' }),
     ],
     ['graph', () => show.graph(product, { title: 'D' }), () => figures.graph(product, { title: 'D' })],
+    ['gridWorld', () => show.gridWorld(world, { path: [8] }), () => figures.gridWorld(world, { path: [8] })],
     ['images', () => show.images([[1]], { labels: [1] }), () => figures.images([[1]], { labels: [1] })],
     ['attention', () => show.attention([[1]], { title: 'E' }), () => figures.attention([[1]], { title: 'E' })],
     ['convolution', () => show.convolution(window, { title: 'F' }), () => figures.convolution(window, { title: 'F' })],
@@ -81,6 +83,12 @@ describe('show', () => {
         [plotly]: { data: traces, layout, ...(frames ? { frames } : {}), config: expect.any(Object) as object },
       },
     ]);
+  });
+
+  it('.cartPole shows the film of the same name, its frames too', () => {
+    show.cartPole([[0, 0, 0, 0]], { title: 'F' });
+    const { frames, description } = figures.cartPole([[0, 0, 0, 0]], { title: 'F' });
+    expect(shown).toMatchObject([{ 'text/plain': description, [plotly]: { frames } }]);
   });
 
   it('.figure keeps frames', () => {

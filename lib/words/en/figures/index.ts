@@ -2,11 +2,13 @@
 import { calibration, confusion, roc } from './answers';
 import { attention } from './attention';
 import { boundary } from './boundary';
+import { cartPole } from './cart-pole';
 import { convolution } from './convolution';
 import { curves } from './curves';
 import { heatmap, histogram } from './distributions';
 import { featureMaps } from './feature-maps';
 import { graph } from './graph';
+import { gridWorld } from './grid-world';
 import { overlay } from './overlay';
 import { history } from './history';
 import { images } from './images';
@@ -39,3 +41,4 @@ export const figures = {
   som,
   timeline,
 };
+export const figures = { boundary, cartPole, graph, gridWorld, history, images, network, points };
