@@ -73,7 +73,7 @@ export function backward(
   if (!xs || !ys) fail(who, 'a data set { xs, ys }', dataset);
   const inputs = inputsOf(who, model, xs);
   const targets = targetsOf(who, model, ys, loss);
-  sameSamples(who, 'ys', targets, inputs[0]!.shape[0]!);
+  sameSamples(who, 'ys', targets, inputs[0]!.shape[0]);
   const trained = namedWeights(model).filter(({ trainable }) => trainable);
   if (trained.length === 0) fail(who, 'a model with at least one trained weight', model.name, 'set trainable = true');
 

@@ -1,5 +1,5 @@
 /** What the inspectors check at the door: a model that can run, and tensors that fit it. */
-import type { LayersModel, SymbolicTensor, Tensor } from '@tensorflow/tfjs';
+import type { LayersModel, Sequential, SymbolicTensor, Tensor } from '@tensorflow/tfjs';
 import { fail } from '../assert';
 import { isTensor } from '../data/examples';
 
@@ -12,12 +12,13 @@ export function isModel(value: unknown): value is LayersModel {
   return Array.isArray(layers) && typeof predict === 'function' && 'weights' in (value as object);
 }
 
-/** Wants a tfjs model that is built and alive. */
+/** Wants a tfjs model that can be built and is alive. */
 export function aliveModel(who: string, model: LayersModel): void {
   if (!isModel(model)) fail(who, 'a tfjs model, or a scratch.Network', model);
   if (model.layers.length === 0) fail(who, 'a model with at least one layer', model.name);
-  if (!model.built || !Array.isArray(model.inputs) || model.inputs.length === 0)
+  if (!Array.isArray(model.inputs) || model.inputs.length === 0)
     fail(who, 'a model that knows its inputs', model.name, 'give its first layer an inputShape');
+  if (!model.built) (model as Sequential).build(); // as predict would
   const dead = model.weights.find((weight) => weight.read().isDisposed);
   if (dead) fail(who, 'a model that is alive', model.name, `its weight ${dead.originalName} has been disposed`);
 }
@@ -32,7 +33,7 @@ export function inputsOf(who: string, model: LayersModel, xs: Tensors): Tensor[]
     const shape = ['samples', ...wanted.slice(1).map((size) => size ?? 'any')].join(', ');
     if (!fits) fail(who, `${list.length === 1 ? 'xs' : `xs[${i}]`} of shape [${shape}]`, x);
   });
-  sameSamples(who, 'xs', list, list[0]!.shape[0]!);
+  sameSamples(who, 'xs', list, list[0]!.shape[0]);
   return list;
 }
 

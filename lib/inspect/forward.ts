@@ -4,7 +4,8 @@ import { inputRows, type Inputs } from '../data/examples';
 import { Network } from '../scratch/network';
 import * as tf from '../tensorflow';
 import { aliveModel, inputsOf, type Tensors } from './checks';
-import { plainValues, statistics, valuesOf, withValues, type Statistics, type Values } from './statistics';
+import { copyOf, rowsOf } from './network';
+import { statistics, valuesOf, withValues, type Statistics, type Values } from './statistics';
 import { namedOutputs, watched } from './watched';
 
 /** What a layer makes of a batch. */
@@ -59,7 +60,7 @@ export function forward(model: LayersModel | Network, xs: Tensors | Inputs): Lay
           rows.push(layerTrace(own, layer.getClassName(), layer.countParams(), valuesOf(output)));
         return outputs;
       },
-      () => void model.predict(inputs.length === 1 ? inputs[0]! : inputs, { batchSize: inputs[0]!.shape[0]! }),
+      () => void model.predict(inputs.length === 1 ? inputs[0]! : inputs, { batchSize: inputs[0]!.shape[0] }),
     ),
   );
   return rows;
@@ -67,12 +68,11 @@ export function forward(model: LayersModel | Network, xs: Tensors | Inputs): Lay
 
 function networkForward(who: string, network: Network, xs: Inputs): LayerTrace[] {
   const rows = inputRows(who, xs);
-  network.forward(rows);
-  return network.layers.map(({ A, W, b, units, activation }, i) => {
-    const columns = rows.flatMap((_, sample) => A.map((row) => row[sample]!)); // [units, samples] → [samples, units]
-    const parameters = W.length * W[0]!.length + b.length;
-    return layerTrace(`layer${i + 1}`, activation.name, parameters, plainValues([rows.length, units], columns));
-  });
+  const copy = copyOf(network);
+  copy.forward(rows);
+  return copy.layers.map(({ A, inputs, units, activation }, i) =>
+    layerTrace(`layer${i + 1}`, activation.name, inputs * units + units, rowsOf(A)),
+  );
 }
 
 function layerTrace(name: string, kind: string, parameters: number, values: Values): LayerTrace {

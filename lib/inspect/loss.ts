@@ -38,8 +38,8 @@ export function targetsOf(who: string, model: LayersModel, ys: Tensors, loss?: L
 /** Whether a compiled loss is one of tfjs's that compare targets and answers number by number: the sparse one does not. */
 function compares(model: LayersModel, i: number): boolean {
   const { loss } = model;
-  const all: unknown[] = typeof loss === 'object' ? Object.values(loss) : [loss];
-  return typeof (all[i] ?? all[0]) === 'string' && !lossesOf(model)![i]!.name.startsWith('sparse');
+  const own: unknown = Array.isArray(loss) ? loss[i] : typeof loss === 'object' ? loss[model.outputNames[i]!] : loss;
+  return typeof own === 'string' && !lossesOf(model)![i]!.name.startsWith('sparse');
 }
 
 /** The compiled losses, one for each output; a sequential model keeps them in the model inside it. */

@@ -1,10 +1,23 @@
-/** The backward pass of a scratch.Network, in the rows of tfjs's models. */
+/** The passes of a scratch.Network in the rows of tfjs's models; on a copy, so that looking leaves no trace. */
 import type { Dataset } from '../types';
+import type { Activation } from '../scratch/activations';
 import type { Matrix } from '../scratch/layer';
-import type { Network } from '../scratch/network';
+import { Network } from '../scratch/network';
 import { rowsFor, type Targets } from '../scratch/targets';
 import { plainValues, type Values } from './statistics';
 import { weightTrace, type WeightTrace } from './weights';
+
+/** A network with the same parameters, whose passes leave the Z, A and gradients of the first as they are. */
+export function copyOf(network: Network): Network {
+  const { layers, inputs, loss } = network;
+  const copy = new Network([inputs, ...layers.map(({ units }) => units)], {
+    activation: layers[0]!.activation as Activation, // of all hidden layers
+    output: layers.at(-1)!.activation,
+    loss,
+  });
+  copy.parameters = network.parameters;
+  return copy;
+}
 
 /** `inspect.backward` of a scratch.Network: its layers keep dW, db and dA. */
 export function networkBackward(
@@ -12,10 +25,11 @@ export function networkBackward(
   network: Network,
   dataset: object,
 ): { loss: number; weights: WeightTrace[]; outputs: WeightTrace[] } {
-  const { layers } = network;
-  const { xs, ys } = rowsFor(who, dataset as Dataset | readonly Targets[], network.inputs, layers.at(-1)!.units);
-  const answers = network.forward(xs);
-  const loss = network.backward(ys);
+  const copy = copyOf(network);
+  const { layers } = copy;
+  const { xs, ys } = rowsFor(who, dataset as Dataset | readonly Targets[], copy.inputs, layers.at(-1)!.units);
+  const answers = copy.forward(xs);
+  const loss = copy.backward(ys);
   // Of the last layer ∂loss/∂A as the loss gives it: with cross-entropy the network goes to ∂loss/∂Z at once.
   const last = answers.map((a, i) => network.loss.derivative(ys[i]!, a).map((d) => d / xs.length)); // [samples, units]
   return {
@@ -32,7 +46,7 @@ export function networkBackward(
 }
 
 /** [units, samples] as [samples, units]. */
-function rowsOf(A: Matrix): Values {
+export function rowsOf(A: Matrix): Values {
   const samples = A[0]!.length;
   return plainValues(
     [samples, A.length],

@@ -72,7 +72,7 @@ export function profile(model: LayersModel, xs: Tensors, { runs = 5 }: ProfileOp
         if (!once.has(layer)) once.set(layer, costs.get(name)!);
         return outputs;
       },
-      () => model.predict(inputs.length === 1 ? inputs[0]! : inputs, { batchSize: inputs[0]!.shape[0]! }) as Tensors,
+      () => model.predict(inputs.length === 1 ? inputs[0]! : inputs, { batchSize: inputs[0]!.shape[0] }),
     );
   const passes = Array.from({ length: runs + 1 }, () => tf.tidy(() => timed(() => void pass())[1])).slice(1);
 

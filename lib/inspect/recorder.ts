@@ -1,5 +1,5 @@
 /** A recorder of a training: every weight and its gradient, on the way. */
-import type { LayersModel, NamedTensorMap, Tensor } from '@tensorflow/tfjs';
+import type { LayersModel, Tensor } from '@tensorflow/tfjs';
 import { fail, whole } from '../assert';
 import * as tf from '../tensorflow';
 import { aliveModel } from './checks';
@@ -154,7 +154,7 @@ function listen(model: LayersModel, hear: (gradients: { name: string; tensor: Te
   optimizer.applyGradients = (gradients) => {
     const list = Array.isArray(gradients)
       ? gradients
-      : Object.entries(gradients as NamedTensorMap).map(([name, tensor]) => ({ name, tensor }));
+      : Object.entries(gradients).map(([name, tensor]) => ({ name, tensor }));
     hear(list.filter(({ tensor }) => tensor)); // tfjs leaves out what the loss does not depend on
     apply(gradients);
   };

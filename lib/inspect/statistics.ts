@@ -1,5 +1,5 @@
 /** What many numbers have in common: their mean, their spread, their ends, and how many of them are 0. */
-import type { DataType, Rank, Tensor, TensorBuffer } from '@tensorflow/tfjs';
+import type { Rank, Tensor, TensorBuffer } from '@tensorflow/tfjs';
 import * as tf from '../tensorflow';
 
 /** Five numbers about many; NaN among the many makes NaN of all but `zeros`. */
@@ -48,7 +48,7 @@ export function norm(values: ArrayLike<number>): number {
 
 /** A copy of a tensor's numbers, which needs no dispose. */
 export function valuesOf(tensor: Tensor): Values {
-  return tf.buffer(tensor.shape, tensor.dtype as DataType as 'float32', tensor.dataSync<'float32'>().slice());
+  return tf.buffer(tensor.shape, tensor.dtype as 'float32', tensor.dataSync<'float32'>().slice());
 }
 
 /** Numbers of a matrix or a vector of plain numbers. */

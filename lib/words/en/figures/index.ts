@@ -3,7 +3,8 @@ import { boundary } from './boundary';
 import { graph } from './graph';
 import { history } from './history';
 import { images } from './images';
+import { layers, weights } from './layers';
 import { network } from './network';
 import { points } from './points';
 
-export const figures = { boundary, graph, history, images, network, points };
+export const figures = { boundary, graph, history, images, layers, network, points, weights };
