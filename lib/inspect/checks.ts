@@ -19,8 +19,17 @@ export function aliveModel(who: string, model: LayersModel): void {
   if (!Array.isArray(model.inputs) || model.inputs.length === 0)
     fail(who, 'a model that knows its inputs', model.name, 'give its first layer an inputShape');
   if (!model.built) (model as Sequential).build(); // as predict would
-  const dead = model.weights.find((weight) => weight.read().isDisposed);
+  const dead = model.weights.find(isDisposed);
   if (dead) fail(who, 'a model that is alive', model.name, `its weight ${dead.originalName} has been disposed`);
+}
+
+/** A weight of tfjs throws where it is read after its end. */
+function isDisposed(weight: LayersModel['weights'][number]): boolean {
+  try {
+    return weight.read().isDisposed;
+  } catch {
+    return true;
+  }
 }
 
 /** The inputs of `model` as a list; wants as many as it has, of its shapes, finite, and of one length. */

@@ -22,6 +22,7 @@ export type Watch = (call: LayerCall, run: () => Tensors) => Tensors;
 export function watched<Result>(model: LayersModel, watch: Watch, work: () => Result): Result {
   const path: string[] = [];
   const calls = new Map<string, number>();
+  const made = new Map<string, Tensors>();
   const unwatch = new Map<Layer, () => void>();
 
   function follow(layer: Layer): void {
@@ -32,7 +33,13 @@ export function watched<Result>(model: LayersModel, watch: Watch, work: () => Re
       path.push(layer.name);
       try {
         const run = () => call(inputs, kwargs);
-        return isModel(layer) ? run() : watch({ name: count(path.join('/')), layer, inputs: [inputs].flat() }, run);
+        if (isModel(layer)) return run();
+        const read = [inputs].flat();
+        const key = [...path, ...read.map(({ id }) => id)].join('/');
+        // tfjs runs a layer anew for each of its outputs that is asked for: one call is enough.
+        const outputs = made.get(key) ?? watch({ name: count(path.join('/')), layer, inputs: read }, run);
+        made.set(key, outputs);
+        return outputs;
       } finally {
         path.pop();
       }
