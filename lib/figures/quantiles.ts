@@ -64,6 +64,7 @@ export function quantiles(sorted: Float64Array, steps: number): number[] {
   return Array.from({ length: steps + 1 }, (_, i) => {
     const place = (i / steps) * (sorted.length - 1);
     const [below, above] = [sorted[Math.floor(place)]!, sorted[Math.ceil(place)]!];
-    return below + (place - Math.floor(place)) * (above - below);
+    const share = place - Math.floor(place);
+    return below === above ? below : below * (1 - share) + above * share; // not below + share (above − below), which overflows
   });
 }

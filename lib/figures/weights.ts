@@ -31,7 +31,7 @@ const mostFrames = 40;
  * How a network's weights, or their gradients, move during a training: a box for each, and a slider over the steps.
  *
  * ```ts
- * import { data, inspect, scratch, show } from 'neurona';
+ * import { data, figures, inspect, scratch, show } from 'neurona';
  *
  * const network = new scratch.Network([2, 8, 1], { seed: 1 });
  * const { parameters } = network.fit(data.xor(), { epochs: 30, optimizer: scratch.adam({ learningRate: 0.1 }) });
@@ -39,7 +39,7 @@ const mostFrames = 40;
  *   network.parameters = values;
  *   return { epoch, weights: inspect.weights(network) };
  * });
- * show.weights(steps);
+ * show.figure(figures.weights(steps));
  * ```
  *
  * `steps` is what `inspect.recorder()` has kept: `recorder.steps`. A box goes from the first quarter of the numbers to the

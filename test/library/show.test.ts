@@ -15,6 +15,7 @@ afterEach(() => delete (globalThis as Record<symbol, unknown>)[kernel]);
 
 const gate = data.gate('xor');
 const unit = scratch.unit({ weights: [1, 1], threshold: 2, label: 'and' });
+const trace = [{ name: 'a', values: { values: [1, 2] } }];
 const product = autograd.value(2, 'a').mul(3);
 
 describe('show', () => {
@@ -36,6 +37,7 @@ describe('show', () => {
       () => figures.history({ loss: [1, 2] }, { title: 'C' }),
     ],
     ['graph', () => show.graph(product, { title: 'D' }), () => figures.graph(product, { title: 'D' })],
+    ['layers', () => show.layers(trace, { title: 'E' }), () => figures.layers(trace, { title: 'E' })],
     ['images', () => show.images([[1]], { labels: [1] }), () => figures.images([[1]], { labels: [1] })],
   ])('.%s shows the figure of the same name, its data and its words', (_, display, make) => {
     display();
@@ -43,6 +45,13 @@ describe('show', () => {
     expect(shown).toEqual([
       { 'text/plain': description, [plotly]: { data: traces, layout, config: expect.any(Object) as object } },
     ]);
+  });
+
+  it('.weights shows the figure of the same name, with its frames', () => {
+    const steps = [{ epoch: 0, weights: trace }, { epoch: 1, weights: trace }]; // prettier-ignore
+    show.weights(steps);
+    const { data: traces, layout, frames } = figures.weights(steps);
+    expect(shown[0]![plotly]).toMatchObject({ data: traces, layout, frames });
   });
 
   it('.figure keeps frames', () => {

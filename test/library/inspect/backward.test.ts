@@ -43,7 +43,7 @@ describe('inspect.backward', () => {
     const { model, xs, ys } = branched();
     const before = inspect.weights(model).map(listOf);
     const { loss, weights } = inspect.backward(model, { xs, ys });
-    const [fitted] = (await model.trainOnBatch(xs as never, ys as never)) as number[];
+    const [fitted] = (await model.trainOnBatch(xs, ys)) as number[];
     expect(loss).toBeCloseTo(fitted!, 6);
     const after = inspect.weights(model).map(listOf);
     expectNear(weights.map(listOf), before.map((list, i) => list.map((value, j) => value - after[i]![j]!)), 1e-6); // prettier-ignore
@@ -64,7 +64,7 @@ describe('inspect.backward', () => {
       .apply(input) as tf.SymbolicTensor[];
     const model = tf.model({ inputs: input, outputs: [sequence!, state!] });
     const dataset = { xs: tf.ones([2, 4, 2]), ys: [tf.zeros([2, 3]), tf.zeros([2, 3])] };
-    const { outputs } = inspect.backward(model, dataset, { loss: (_, answers) => answers as tf.Tensor });
+    const { outputs } = inspect.backward(model, dataset, { loss: (_, answers) => answers });
     expect(outputs.map(({ name, shape, mean }) => [name, shape, mean.toFixed(4)])).toEqual([
       ['memory', [2, 3], '0.1667'],
       ['memory:1', [2, 3], '0.1667'],
@@ -144,10 +144,8 @@ describe('inspect.backward', () => {
 
 describe('of a scratch.Network', () => {
   const network = new scratch.Network([2, 4, 3], { seed: 1 });
-  const { xs, ys } = {
-    xs: tf.randomNormal([6, 2], 0, 1, 'float32', 1) as tf.Tensor2D,
-    ys: tf.oneHot([0, 1, 2, 0, 1, 2], 3) as tf.Tensor2D,
-  };
+  const xs = tf.randomNormal<tf.Rank.R2>([6, 2], 0, 1, 'float32', 1);
+  const ys = tf.tensor2d([0, 1, 2, 0, 1, 2].map((k) => [0, 1, 2].map((i) => Number(i === k))));
   const twin = tf.sequential({ layers: [
     tf.layers.dense({ name: 'layer1', inputShape: [2], units: 4, activation: 'tanh' }),
     tf.layers.dense({ name: 'layer2', units: 3, activation: 'softmax' }),

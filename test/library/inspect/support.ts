@@ -35,5 +35,5 @@ export function branched() {
 
 /** The numbers of a row as a list. */
 export function listOf({ values }: { values: Values }): number[] {
-  return Array.from(values.values as Float32Array);
+  return Array.from(values.values);
 }
