@@ -1,28 +1,24 @@
-/** A unit, a circuit or a perceptron as nodes and edges with places in the plane: a network before it is drawn. */
-import { fail, numbers } from '../assert';
-import type { Circuit } from '../scratch/circuit';
-import { weightedSum, type Unit } from '../scratch/mcculloch-pitts';
+/** A network as nodes and edges with places in the plane, before it is drawn: of wide layers the first units and the last. */
+import { fail } from '../assert';
+import { isModel } from '../inspect/checks';
+import { Network } from '../scratch/network';
 import { Perceptron } from '../scratch/perceptron';
-import type { Bit } from '../types';
 import { words } from '../words';
+import { densePlan } from './dense';
+import type { Circle, Drawable, DrawnUnit, Plan } from './plan';
+import { thresholdPlan } from './threshold';
 
-/** A circle of the drawing: an input or a unit. */
-export interface Node {
+/** A circle of the drawing: an input, a unit, or the dots for several that are left out. */
+export interface Node extends Circle {
   /** The layer, from 0 for the inputs. */
   column: number;
   /** Height above the middle, in nodes. */
   y: number;
-  /** What stands in the circle. */
-  text: string;
-  /** What stands under it. */
-  label: string;
-  /** What the pointer finds out. */
-  hover: string;
-  /** Whether it fires; undefined where no inputs are given. */
-  fires?: boolean;
+  /** Whether it stands for units that are left out. */
+  dots: boolean;
 }
 
-/** A line of the drawing. */
+/** A line of the plan. */
 export interface Edge {
   from: Node;
   to: Node;
@@ -32,90 +28,65 @@ export interface Edge {
 }
 
 /** The whole drawing; `columns` are the inputs and the layers. */
-export interface Diagram {
+export interface Diagram extends Plan {
   columns: Node[][];
   edges: Edge[];
 }
 
-/** What of a unit is drawn. */
-type Drawn = Pick<Unit, 'weights' | 'threshold' | 'inhibitory' | 'label'>;
-
+/** A column holds so many nodes at most. */
 const mostNodes = 16;
 
 /** Places every node and edge; with inputs `x` every node also knows whether it fires. */
-export function diagram(who: string, network: Unit | Circuit | Perceptron, x?: readonly number[]): Diagram {
-  const layers = layersOf(who, network);
-  const inputs = layers[0]![0]!.weights.length;
-  const widest = Math.max(inputs, ...layers.map((units) => units.length));
-  if (widest > mostNodes) {
-    fail(
-      who,
-      `at most ${mostNodes} inputs and units a layer`,
-      widest,
-      'figures.images([unit.weights]) draws many weights',
-    );
-  }
-  if (x) numbers(who, { x }, inputs);
-  const signals = x && [x, ...outputs(network, x)]; // what each column says
-
-  const columns = [Array.from({ length: inputs }, (_, i) => inputNode(i, inputs, signals?.[0]![i]))];
-  layers.forEach((units, i) => {
-    columns.push(
-      units.map((unit, place) => unitNode(unit, i + 1, place, units.length, signals?.[i], signals?.[i + 1]![place])),
-    );
+export function diagram(who: string, network: Drawable, x?: readonly number[]): Diagram {
+  const plan = read(who, network, x);
+  const before = { shown: shown(plan.inputs), nodes: [] as Node[] };
+  before.nodes = column(0, before.shown, plan.inputs, (i) => plan.input(i));
+  const columns = [before.nodes];
+  const edges: Edge[] = [];
+  plan.layers.forEach(({ units, unit }, i) => {
+    const places = shown(units);
+    const drawn = places.map((place) => (place === undefined ? undefined : unit(place)));
+    const nodes = column(i + 1, places, units, (place) => circle(drawn[places.indexOf(place)]!));
+    drawn.forEach((unit, row) => {
+      if (unit) edges.push(...edgesInto(unit, nodes[row]!, before));
+    });
+    columns.push(nodes);
+    [before.shown, before.nodes] = [places, nodes];
   });
-  const edges = layers.flatMap((units, i) =>
-    units.flatMap((unit, place) => edgesInto(unit, columns[i]!, columns[i + 1]![place]!)),
-  );
-  return { columns, edges };
+  return { ...plan, columns, edges };
 }
 
-function layersOf(who: string, network: Unit | Circuit | Perceptron): readonly (readonly Drawn[])[] {
-  if (network instanceof Perceptron) {
-    const { weights, bias } = network;
-    return [[{ weights, threshold: 0 - bias, inhibitory: [], label: words.scratch.perceptron }]];
-  }
-  if (typeof network !== 'function') fail(who, 'a unit, a circuit or a perceptron', network);
-  if ('layers' in network) return network.layers;
-  if (!('weights' in network)) fail(who, 'a unit, a circuit or a perceptron', network);
-  return [[network]];
+function read(who: string, network: Drawable, x?: readonly number[]): Plan {
+  if (network instanceof Network || isModel(network)) return densePlan(who, network, x);
+  if (network instanceof Perceptron || typeof network === 'function') return thresholdPlan(who, network, x);
+  return fail(who, 'a unit, a circuit or a perceptron, a scratch.Network or a tfjs model', network);
 }
 
-function outputs(network: Unit | Circuit | Perceptron, x: readonly number[]): readonly (readonly Bit[])[] {
-  if (network instanceof Perceptron) return [[network.predict(x)]];
-  return 'layers' in network ? network.forward(x) : [[network(x)]];
+/** Which of `count` nodes a column shows, from the top; undefined stands for those between. */
+function shown(count: number): (number | undefined)[] {
+  if (count <= mostNodes) return Array.from({ length: count }, (_, i) => i);
+  const half = mostNodes / 2;
+  const last = Array.from({ length: half - 1 }, (_, i) => count - half + 1 + i);
+  return [...Array.from({ length: half }, (_, i) => i), undefined, ...last];
 }
 
-function inputNode(i: number, count: number, value?: number): Node {
-  const name = words.input(i + 1);
-  const place = { column: 0, y: (count - 1) / 2 - i };
-  if (value === undefined) return { ...place, text: name, label: '', hover: name };
-  const text = words.number(value);
-  return { ...place, text, label: name, hover: `${name} = ${text}`, fires: value > 0 };
+function column(column: number, places: (number | undefined)[], count: number, make: (i: number) => Circle): Node[] {
+  return places.map((place, row) => {
+    const at = { column, y: (places.length - 1) / 2 - row, dots: place === undefined };
+    if (place !== undefined) return { ...at, ...make(place) };
+    return { ...at, text: '⋮', label: '', hover: words.figures.network.more(count - places.length + 1) };
+  });
 }
 
-function unitNode(
-  unit: Drawn,
-  column: number,
-  place: number,
-  count: number,
-  x?: readonly number[],
-  output?: number,
-): Node {
-  const { label, weights, threshold, inhibitory } = unit;
-  const node = { column, y: (count - 1) / 2 - place, label: label === words.scratch.unit ? '' : label };
-  const rule = words.scratch.describeUnit(label, weights, threshold, inhibitory);
-  const reach = words.figures.network.threshold(threshold);
-  if (!x) return { ...node, text: reach, hover: rule };
-  const sum = weightedSum(weights, x);
-  const vetoed = inhibitory.some((i) => x[i] === 1);
-  const text = vetoed ? words.figures.network.veto : words.figures.network.compare(sum, threshold);
-  return { ...node, text, hover: `${rule}<br>${words.figures.network.now(text, output === 1)}`, fires: output === 1 };
+function circle({ text, label, hover, fires }: DrawnUnit): Circle {
+  return { text, label, hover, ...(fires === undefined ? {} : { fires }) };
 }
 
-/** The connections of a unit; a weight of 0 is none. */
-function edgesInto({ weights, inhibitory }: Drawn, from: readonly Node[], to: Node): Edge[] {
-  return weights
-    .map((weight, i) => ({ from: from[i]!, to, weight, veto: inhibitory.includes(i) }))
-    .filter(({ weight, veto }) => weight !== 0 || veto);
+/** The connections of a unit to what is shown before it; a weight of 0 is none. */
+function edgesInto(unit: DrawnUnit, to: Node, before: { shown: (number | undefined)[]; nodes: Node[] }): Edge[] {
+  return before.shown.flatMap((i, row) => {
+    if (i === undefined) return [];
+    const edge = { from: before.nodes[row]!, to, weight: unit.weights[i]!, veto: unit.inhibitory.includes(i) };
+    return edge.weight !== 0 || edge.veto ? [edge] : [];
+  });
 }

@@ -1,16 +1,18 @@
-/** A unit, a circuit or a perceptron as a drawing: circles for inputs and units, lines for weights. */
+/** A network as a drawing: circles for inputs and units, lines for weights. */
 import type { Annotations, Data, Layout } from 'plotly.js';
-import type { Circuit } from '../scratch/circuit';
-import type { Unit } from '../scratch/mcculloch-pitts';
-import type { Perceptron } from '../scratch/perceptron';
 import type { Figure, FigureOptions } from '../types';
 import { words } from '../words';
 import { diagram, type Edge, type Node } from './diagram';
+import { circles } from './nodes';
+import type { Drawable } from './plan';
 import { colors, short, themed } from './theme';
 
 /** Options of {@link network}. */
 export interface NetworkOptions extends FigureOptions {
-  /** Inputs, for which the drawing shows every sum and who fires. Default none: the drawing shows the thresholds. */
+  /**
+   * Inputs, for which the drawing shows what every unit answers. Default none: the drawing shows the thresholds, of dense
+   * layers the biases.
+   */
   x?: readonly number[];
 }
 
@@ -23,9 +25,12 @@ const kinds = {
 
 /** More weights than this would cover the lines they stand on. */
 const mostWritten = 40;
+/** Real weights meet where more lines than these start side by side. */
+const mostSources = 4;
 
 /**
- * The drawing of a network: weights on its lines, thresholds in its circles; with inputs `x`, the sums and who fires.
+ * The drawing of a network: weights on its lines, thresholds or biases in its circles; with inputs `x`, what each unit
+ * answers and who fires.
  *
  * ```ts
  * import { data, figures, scratch, show } from 'neurona';
@@ -34,17 +39,21 @@ const mostWritten = 40;
  * show.figure(figures.network(xor, { x: [1, 0] }));
  * ```
  *
- * Returns a figure. Throws where a layer has more than 16 units or `x` does not fit the network.
+ * `network` is a unit, a circuit, a perceptron, a scratch.Network, or a tfjs model of dense layers one after the other (with
+ * activations, dropout or a Flatten between them); `x` one row of its inputs. The larger a weight, the wider its line. Of a
+ * layer of more than 16 units the first 8 and the last 7 are drawn. Returns a figure.
+ * Throws where `x` does not fit the network, or a model has other layers or branches.
  */
-export function network(network: Unit | Circuit | Perceptron, { x, ...options }: NetworkOptions = {}): Figure {
+export function network(network: Drawable, { x, ...options }: NetworkOptions = {}): Figure {
   const who = 'figures.network';
-  const { columns, edges } = diagram(who, network, x);
+  const { columns, edges, ...plan } = diagram(who, network, x);
   const tallest = Math.max(...columns.map((nodes) => nodes.length));
   const say = words.figures.network;
+  const dense = plan.graded && tallest > 6; // smaller circles, nearer each other
   const drawing = {
     title: say.title,
-    height: 150 + 90 * Math.max(2, tallest),
-    data: [...edges.map((edge, i) => line(edge, i, edges)), ...circles(columns.flat())],
+    height: 150 + (dense ? 56 : 90) * Math.max(2, tallest),
+    data: [...lines(edges), ...circles(columns.flat(), plan.graded, dense)],
     layout: {
       xaxis: {
         tickvals: columns.map((_, column) => column),
@@ -56,39 +65,47 @@ export function network(network: Unit | Circuit | Perceptron, { x, ...options }:
       },
       yaxis: { visible: false, range: [-tallest / 2 - 0.15, tallest / 2 - 0.1] },
       margin: { l: 20 },
-      annotations: weights(edges, columns),
+      annotations: weights(edges, columns, plan.graded),
       hovermode: 'closest',
     } satisfies Partial<Layout>,
     description: say.description(
-      columns.map((nodes) => nodes.length),
-      edges.map(({ weight }) => weight),
-      x && {
-        x,
-        fire: columns
-          .slice(1)
-          .flat()
-          .filter(({ fires }) => fires).length,
-        answer: columns.at(-1)!.map(({ fires }) => Number(fires)),
-      },
+      [plan.inputs, ...plan.layers.map(({ units }) => units)],
+      plan.weights,
+      x && { x, fire: plan.fire!, answer: plan.answer!, graded: plan.graded },
     ),
   };
   return themed(who, drawing, options);
 }
 
-/** One line; the first of its kind stands in the legend. */
-function line(edge: Edge, i: number, edges: readonly Edge[]): object {
+/** The lines; where there are many, those of one kind and width are one trace. */
+function lines(edges: readonly Edge[]): object[] {
   const largest = Math.max(...edges.map(({ weight }) => Math.abs(weight))) || 1;
-  return {
-    type: 'scatter',
-    mode: 'lines',
-    name: words.figures.network[kind(edge)],
-    legendgroup: kind(edge),
-    showlegend: edges.findIndex((other) => kind(other) === kind(edge)) === i,
-    x: [edge.from.column, edge.to.column],
-    y: [edge.from.y, edge.to.y],
-    line: { ...kinds[kind(edge)], width: short(edge.veto ? 2 : 1 + 3 * (Math.abs(edge.weight) / largest)) },
-    hoverinfo: 'skip',
-  } satisfies Data;
+  const width = ({ veto, weight }: Edge) => (veto ? 2 : 1 + 3 * (Math.abs(weight) / largest));
+  const groups = new Map<string, Edge[]>();
+  edges.forEach((edge, i) => {
+    const key = edges.length > mostWritten ? `${kind(edge)} ${Math.round(2 * width(edge))}` : String(i);
+    groups.set(key, [...(groups.get(key) ?? []), edge]);
+  });
+  const all = [...groups.values()];
+  return all.map((group, i) => {
+    const own = kind(group[0]!);
+    return {
+      type: 'scatter',
+      mode: 'lines',
+      name: words.figures.network[own],
+      legendgroup: own,
+      showlegend: all.findIndex(([first]) => kind(first!) === own) === i, // the first of its kind stands in the legend
+      x: joined(group, ({ column }) => column),
+      y: joined(group, ({ y }) => y),
+      line: { ...kinds[own], width: short(width(group[0]!)) },
+      hoverinfo: 'skip',
+    } satisfies Data;
+  });
+}
+
+/** The ends of several lines, with a gap after each but the last. */
+function joined(edges: readonly Edge[], place: (node: Node) => number): (number | null)[] {
+  return edges.flatMap(({ from, to }, i) => [...(i > 0 ? [null] : []), place(from), place(to)]);
 }
 
 function kind({ veto, weight }: Edge): keyof typeof kinds {
@@ -97,21 +114,22 @@ function kind({ veto, weight }: Edge): keyof typeof kinds {
 }
 
 /**
- * The weights, as labels on their lines. Before the middle, where lines cross, and for each source a little further
- * along:
- * so no two labels meet.
+ * The weights, as labels on their lines. For each source a little further along, before the middle, where lines cross: so no
+ * two labels meet. Real weights are longer: they take more of the way, and layers that are too tall for them have none.
  */
-function weights(edges: readonly Edge[], columns: readonly Node[][]): Partial<Annotations>[] {
+function weights(edges: readonly Edge[], columns: readonly Node[][], graded: boolean): Partial<Annotations>[] {
   if (edges.length > mostWritten) return [];
-  return edges.map((edge) => {
+  const [start, way] = graded ? [0.22, 0.53] : [0.28, 0.16];
+  const free = graded ? edges.filter(({ from }) => columns[from.column]!.length <= mostSources) : edges;
+  return free.map((edge) => {
     const { from, to } = edge;
     const sources = columns[from.column]!;
-    const along = 0.28 + 0.16 * (sources.indexOf(from) / Math.max(1, sources.length - 1));
+    const along = start + way * (sources.indexOf(from) / Math.max(1, sources.length - 1));
     const text = edge.veto ? words.figures.network.veto : words.signed(edge.weight);
     return {
       x: short(from.column + along),
       y: short(from.y + along * (to.y - from.y)),
-      text,
+      text: graded ? words.signed(Number(edge.weight.toPrecision(2))) : text,
       hovertext: words.figures.network.weight(from.label || from.text, to.label, text),
       showarrow: false,
       bgcolor: kinds[kind(edge)].color,
@@ -119,54 +137,4 @@ function weights(edges: readonly Edge[], columns: readonly Node[][]): Partial<An
       font: { color: colors.onNode, size: 12 },
     };
   });
-}
-
-/** The nodes: the inputs as squares, units as circles; who fires is filled in blue and outlined. */
-function circles(nodes: readonly Node[]): object[] {
-  const groups = [
-    { name: words.figures.network.fires, fires: true, color: colors.fires },
-    { name: words.figures.network.silent, fires: false, color: colors.silent },
-    { name: words.figures.network.unit, fires: undefined, color: colors.silent },
-  ];
-  const drawn = groups
-    .map((group) => ({ ...group, nodes: nodes.filter(({ fires }) => fires === group.fires) }))
-    .filter((group) => group.nodes.length > 0)
-    .map(
-      ({ name, fires, color, nodes }) =>
-        ({
-          type: 'scatter',
-          mode: 'text+markers',
-          name,
-          showlegend: fires !== undefined,
-          x: nodes.map(({ column }) => column),
-          y: nodes.map(({ y }) => y),
-          text: nodes.map(({ text }) => text),
-          textfont: { color: colors.onNode, size: 14 },
-          marker: {
-            size: nodes.map(({ column }) => (column === 0 ? 36 : 54)),
-            symbol: nodes.map(({ column }) => (column === 0 ? 'square' : 'circle')),
-            color,
-            opacity: 1,
-            line: { width: fires ? 3 : 0, color: colors.text },
-          },
-          hovertext: nodes.map(({ hover }) => hover),
-          hoverinfo: 'text',
-        }) satisfies Data,
-    );
-  return [...drawn, labels(nodes)];
-}
-
-/** The labels under the nodes. */
-function labels(nodes: readonly Node[]): object {
-  return {
-    type: 'scatter',
-    mode: 'text',
-    x: nodes.map(({ column }) => column),
-    y: nodes.map(({ y }) => short(y - 0.32)),
-    text: nodes.map(({ label }) => label),
-    textposition: 'bottom center',
-    textfont: { color: colors.text },
-    hoverinfo: 'skip',
-    showlegend: false,
-  } satisfies Data;
 }

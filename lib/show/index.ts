@@ -1,7 +1,8 @@
 /** The catalogue of pictures: each function draws one under the cell that runs. */
-export { attention, convolution, featureMaps, overlay } from './insides';
 export { images, points, table, type TableOptions } from './datasets';
 export { figure } from './figure';
+export { attention, convolution, featureMaps, overlay } from './insides';
+export { layers, weights } from './layers';
 export { embeddings, som } from './maps';
 export { graph, network } from './networks';
 export { curves, heatmap, histogram } from './numbers';

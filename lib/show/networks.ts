@@ -1,25 +1,25 @@
 /** Draws how networks and computations are built. */
 import type { Value } from '../autograd/value';
 import * as figures from '../figures/index';
-import type { Circuit } from '../scratch/circuit';
-import type { Unit } from '../scratch/mcculloch-pitts';
-import type { Perceptron } from '../scratch/perceptron';
 import { figure } from './figure';
 
 /**
- * Draws a unit, a circuit or a perceptron: weights on its lines, thresholds in its circles; with inputs `x`, the sums
- * and who fires.
+ * Draws a network: weights on its lines, thresholds or biases in its circles; with inputs `x`, what each unit answers and who
+ * fires.
  *
  * ```ts
  * import { scratch, show } from 'neurona';
  *
  * const and = scratch.unit({ weights: [1, 1], threshold: 2, label: 'and' });
  * show.network(and, { x: [1, 1] });
+ * show.network(new scratch.Network([2, 3, 1], { seed: 1 }), { x: [0.5, -1] });
  * ```
  *
- * Throws where a layer has more than 16 units or `x` does not fit the network.
+ * `network` is a unit, a circuit, a perceptron, a scratch.Network or a tfjs model of dense layers one after the other. The
+ * larger a weight, the wider its line; of a layer of more than 16 units the first 8 and the last 7 are drawn.
+ * Throws where `x` does not fit the network, or a model has other layers or branches.
  */
-export function network(network: Unit | Circuit | Perceptron, options: figures.NetworkOptions = {}): void {
+export function network(network: figures.Drawable, options: figures.NetworkOptions = {}): void {
   figure(figures.network(network, options));
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { inspect, tf } from '../../../lib/index';
 import { expectNear } from '../../support/reference';
 import { expectNoLeakedTensors } from '../../support/tensors';
-import { cornerModel } from './support';
+import { cornerModel } from './images';
 
 describe('inspect.activationMaximisation', () => {
   it('finds the best image there is of a linear unit: light where its weight is below 0, dark where it is above', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { inspect, models, tf } from '../../../lib/index';
 import { expectNear } from '../../support/reference';
 import { expectNoLeakedTensors } from '../../support/tensors';
-import { random } from './support';
+import { random } from './images';
 
 const gpt = () => models.gpt({ vocabSize: 9, blockSize: 6, layers: 2, heads: 2, units: 8, seed: 3 });
 const tokens = tf.tensor2d([[1, 2, 3, 4], [5, 6, 7, 8], [0, 1, 0, 1]]); // prettier-ignore

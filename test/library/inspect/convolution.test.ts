@@ -5,7 +5,7 @@ import { inspect, tf } from '../../../lib/index';
 import type { Image } from '../../../lib/inspect/image';
 import { expectNear, reference } from '../../support/reference';
 import { expectNoLeakedTensors, notFinite } from '../../support/tensors';
-import { random } from './support';
+import { random } from './images';
 
 type Nested = number[][][];
 interface Case {

@@ -5,7 +5,7 @@ import { data, inspect, tf } from '../../../lib/index';
 import type { Image } from '../../../lib/inspect/image';
 import { expectNear, reference } from '../../support/reference';
 import { expectNoLeakedTensors } from '../../support/tensors';
-import { cornerModel, grey, hot, random } from './support';
+import { cornerModel, grey, hot, random } from './images';
 
 interface Answers {
   image: number[][][];

@@ -9,11 +9,12 @@ import { heatmap, histogram } from './distributions';
 import { featureMaps } from './feature-maps';
 import { graph } from './graph';
 import { gridWorld } from './grid-world';
-import { overlay } from './overlay';
 import { history } from './history';
 import { images } from './images';
+import { layers, weights } from './layers';
 import { embeddings, som } from './maps';
 import { network } from './network';
+import { overlay } from './overlay';
 import { points } from './points';
 import { lossSurface } from './surface';
 import { animation, timeline } from './time';
@@ -23,22 +24,25 @@ export const figures = {
   attention,
   boundary,
   calibration,
+  cartPole,
   confusion,
   convolution,
   curves,
   embeddings,
   featureMaps,
   graph,
-  overlay,
+  gridWorld,
   heatmap,
   histogram,
   history,
   images,
+  layers,
   lossSurface,
   network,
+  overlay,
   points,
   roc,
   som,
   timeline,
+  weights,
 };
-export const figures = { boundary, cartPole, graph, gridWorld, history, images, network, points };
