@@ -2,8 +2,9 @@
 import { fail, positive } from '../assert';
 import type { Figure, FigureOptions } from '../types';
 import { words } from '../words';
+import { controls, controlsHeight } from './controls';
 import { fixedAxis, sharedColors, type AxisLike, type TraceLike } from './extents';
-import { colors, themed } from './theme';
+import { themed } from './theme';
 
 /** Options of {@link animation}. */
 export interface AnimationOptions extends FigureOptions {
@@ -27,8 +28,6 @@ interface LayoutLike {
 }
 
 const most = 200;
-/** What slider and buttons need under the figure, in pixels. */
-const [room, below] = [80, 48];
 
 /**
  * Figures of one kind one after the other, such as a boundary epoch by epoch, with a slider and a play button; axes and
@@ -65,14 +64,13 @@ export function animation(
   const first = figures[0]!.layout as LayoutLike;
   const drawing = {
     title: first.title?.text ?? '',
-    height: (first.height ?? 400) + room,
+    height: (first.height ?? 400) + controlsHeight,
     data: frames[0]!,
     layout: {
       ...first,
       ...fixedAxes(first, frames.flat()),
-      margin: { ...first.margin, b: (first.margin?.b ?? 50) + room },
-      sliders: [slider(names, duration)],
-      updatemenus: [buttons(duration)],
+      margin: { ...first.margin, b: (first.margin?.b ?? 50) + controlsHeight },
+      ...controls(names, { duration }),
     },
     description: say.description(
       figures.length,
@@ -111,56 +109,4 @@ function frame(name: string, data: object[], layout: object): object {
   const { annotations, shapes } = layout as LayoutLike;
   const written = { ...(annotations ? { annotations } : {}), ...(shapes ? { shapes } : {}) };
   return { name, data, ...(Object.keys(written).length > 0 ? { layout: written } : {}) };
-}
-
-/** At once from one figure to the next: what lies between two figures has not been computed. */
-function how(duration: number): object {
-  return { mode: 'immediate', fromcurrent: true, frame: { duration, redraw: true }, transition: { duration: 0 } };
-}
-
-function slider(names: readonly string[], duration: number): object {
-  return {
-    active: 0,
-    x: 0.16,
-    len: 0.84,
-    y: 0,
-    yanchor: 'top',
-    pad: { t: below + 8, b: 6 },
-    bgcolor: colors.grid,
-    activebgcolor: colors.positive,
-    bordercolor: colors.text,
-    borderwidth: 1,
-    tickcolor: colors.text,
-    minorticklen: 0,
-    font: { color: names.length > 12 ? colors.paper : colors.text },
-    currentvalue: { font: { color: colors.text, size: 14 }, xanchor: 'left', offset: 8 },
-    steps: names.map((label, i) => ({
-      label,
-      method: 'animate',
-      args: [[String(i)], { ...how(duration), fromcurrent: false }],
-    })),
-  };
-}
-
-function buttons(duration: number): object {
-  const say = words.figures.animation;
-  const button = (label: string, args: unknown[]) => ({ label, method: 'animate', args });
-  return {
-    type: 'buttons',
-    direction: 'left',
-    showactive: false,
-    x: 0,
-    xanchor: 'left',
-    y: 0,
-    yanchor: 'top',
-    pad: { t: below + 20, r: 8 },
-    bgcolor: colors.paper,
-    bordercolor: colors.text,
-    borderwidth: 1,
-    font: { color: colors.text },
-    buttons: [
-      button(say.play, [null, how(duration)]),
-      button(say.pause, [[null], { mode: 'immediate', frame: { duration: 0, redraw: false } }]),
-    ],
-  };
 }

@@ -4,6 +4,7 @@ import { fail, numbers } from '../assert';
 import { seconds, track } from '../rl/cart-pole';
 import type { Figure, FigureOptions } from '../types';
 import { words } from '../words';
+import { controls } from './controls';
 import { colors, palette, short, themed } from './theme';
 
 /** No film has many more frames than this: of longer episodes it shows every second moment, or third. */
@@ -31,7 +32,7 @@ export function cartPole(states: readonly (readonly number[])[], options: Figure
   const stride = Math.ceil(states.length / mostFrames);
   const moments = [...states.keys()].filter((i) => i % stride === 0 || i === states.length - 1);
   const say = words.figures.cartPole;
-  const frames = moments.map((i) => ({ name: say.seconds(i * seconds), traces: [1, 2], data: drawn(states[i]!) }));
+  const frames = moments.map((i, frame) => ({ name: String(frame), traces: [1, 2], data: drawn(states[i]!) }));
   const degrees = states.map(([, , angle]) => Math.abs((angle! * 180) / Math.PI));
   const places = states.map(([x]) => x!);
   const drawing = {
@@ -44,8 +45,10 @@ export function cartPole(states: readonly (readonly number[])[], options: Figure
       margin: { l: 20, b: 120 },
       showlegend: true,
       hovermode: false,
-      updatemenus: [buttons(stride)],
-      sliders: [slider(frames.map(({ name }) => name))],
+      ...controls(
+        moments.map((i) => say.seconds(i * seconds)),
+        { duration: 1000 * seconds * stride, redraw: false },
+      ),
     } satisfies Partial<Layout>,
     description: say.description(
       states.length - 1,
@@ -96,46 +99,4 @@ function ends(): object {
     y: [-0.25, 1.35, null, -0.25, 1.35],
     line: { color: colors.text, width: 2, dash: 'dot' },
   } satisfies Data;
-}
-
-/** Straight to a frame: nothing in between is true. */
-const at = (duration: number) => ({
-  mode: 'immediate',
-  frame: { duration, redraw: false },
-  transition: { duration: 0 },
-});
-
-function buttons(stride: number): Partial<NonNullable<Layout['updatemenus']>[number]> {
-  const { play, pause } = words.figures.cartPole;
-  return {
-    type: 'buttons',
-    direction: 'left',
-    showactive: false,
-    x: 0,
-    xanchor: 'left',
-    y: 0,
-    yanchor: 'top',
-    pad: { t: 62, l: 0 },
-    bgcolor: colors.paper,
-    bordercolor: colors.text,
-    buttons: [
-      { label: play, method: 'animate', args: [null, { ...at(1000 * seconds * stride), fromcurrent: true }] },
-      { label: pause, method: 'animate', args: [[null], at(0)] },
-    ],
-  };
-}
-
-function slider(names: string[]): Partial<NonNullable<Layout['sliders']>[number]> {
-  return {
-    x: 0.2,
-    len: 0.8,
-    y: 0,
-    yanchor: 'top',
-    pad: { t: 40, b: 10 },
-    currentvalue: { prefix: words.figures.cartPole.time, xanchor: 'right' },
-    bgcolor: colors.grid,
-    bordercolor: colors.text,
-    tickcolor: colors.text,
-    steps: names.map((name) => ({ label: name, method: 'animate', args: [[name], at(0)] })),
-  };
 }

@@ -1,42 +1,58 @@
-/** A slider over the frames of a figure, with a button to play them and one to stop; they work in a page without a kernel. */
+/** A slider over the frames of a figure, with buttons to play and to pause; they work in a page without a kernel. */
 import type { Layout } from 'plotly.js';
+import { words } from '../words';
 import { colors } from './theme';
 
-/** What stands on the two buttons. */
-interface Buttons {
-  play: string;
-  pause: string;
+/** How frames are gone through. */
+interface ControlsOptions {
+  /** The frame that the figure opens on, from 0. Default 0. */
+  active?: number;
+  /** How long a frame stands while the figure plays, in milliseconds. Default 300. */
+  duration?: number;
+  /** Whether a frame changes more than where lines run. Default true. */
+  redraw?: boolean;
+  /** How much stands under the axis, between it and the controls, in pixels. Default 48, a row of numbers and a title. */
+  below?: number;
 }
 
-/** How long a frame stands, in milliseconds, while the figure plays. */
-const duration = 600;
+/** How much higher a figure is for its controls, in pixels. */
+export const controlsHeight = 80;
 
-/** The layout of a slider with a step for each frame; frames are named by their numbers, from 0. */
-export function controls(labels: readonly string[], { play, pause }: Buttons): object {
-  const still = { mode: 'immediate', frame: { duration: 0, redraw: true }, transition: { duration: 0 } } as const;
-  const frame = { duration, redraw: true };
-  const button = (label: string, names: unknown, how: object) => ({
-    label,
-    method: 'animate' as const,
-    args: [names, how],
+/** More letters than these under a slider run into each other: the label of the newest frame, above it, is then enough. */
+const mostLetters = 40;
+
+/** The layout's part for frames of these labels, which are named by their numbers from 0. */
+export function controls(
+  labels: readonly string[],
+  { active = 0, duration = 300, redraw = true, below = 48 }: ControlsOptions = {},
+): Pick<Partial<Layout>, 'sliders' | 'updatemenus'> {
+  const { play, pause } = words.figures.controls;
+  const crowded = labels.join('').length > mostLetters;
+  // At once from one frame to the next: what lies between two has not been computed.
+  const how = (duration: number) => ({
+    mode: 'immediate' as const,
+    frame: { duration, redraw },
+    transition: { duration: 0 },
   });
   return {
     sliders: [
       {
-        active: 0,
-        x: 0.14,
-        len: 0.86,
+        active,
+        x: 0.22, // beside the buttons, on a narrow page too
+        len: 0.78,
         y: 0,
-        pad: { t: 40 },
-        steps: labels.map((label, i) => ({ label, method: 'animate', args: [[String(i)], still] })),
-        currentvalue: { font: { color: colors.text }, xanchor: 'left' },
-        font: { color: colors.paper }, // the label of the current step is enough
-        ticklen: 0,
-        tickwidth: 0,
-        minorticklen: 0,
+        yanchor: 'top',
+        pad: { t: below + 8, b: 6 },
         bgcolor: colors.grid,
-        activebgcolor: colors.text,
+        activebgcolor: colors.positive,
         bordercolor: colors.text,
+        borderwidth: 1,
+        tickcolor: colors.text,
+        ticklen: crowded ? 0 : 7,
+        minorticklen: 0,
+        font: { color: crowded ? colors.paper : colors.text },
+        currentvalue: { font: { color: colors.text, size: 14 }, xanchor: 'left', offset: 8 },
+        steps: labels.map((label, i) => ({ label, method: 'animate', args: [[String(i)], how(0)] })),
       },
     ],
     updatemenus: [
@@ -48,14 +64,16 @@ export function controls(labels: readonly string[], { play, pause }: Buttons): o
         xanchor: 'left',
         y: 0,
         yanchor: 'top',
-        pad: { t: 52 },
+        pad: { t: below + 20, r: 8 },
         bgcolor: colors.paper,
         bordercolor: colors.text,
+        borderwidth: 1,
+        font: { color: colors.text },
         buttons: [
-          button(play, null, { fromcurrent: true, frame, transition: { duration: 0 } }),
-          button(pause, [null], still),
+          { label: play, method: 'animate', args: [null, { ...how(duration), fromcurrent: true }] },
+          { label: pause, method: 'animate', args: [[null], how(0)] },
         ],
       },
     ],
-  } satisfies Partial<Layout>;
+  };
 }

@@ -92,7 +92,7 @@ export function convolution(trace: ConvolutionTrace, { channel, ...options }: Co
       annotations: names.map(heading),
       margin: { l: 20, t: 90, b: several ? 110 : 20 },
       showlegend: false,
-      ...(several ? controls(windows.map(({ at, sum }) => say.step(at, sum)), say) : {}),
+      ...(several ? controls(windows.map(({ at, sum }) => say.step(at, sum)), { duration: 600, below: 32 }) : {}),
     } satisfies Partial<Layout>,
     description: say.description(by(pixels), by(kernel), by(output), windows.length, windows[0]!),
   }; // prettier-ignore

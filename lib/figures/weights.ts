@@ -3,6 +3,7 @@ import type { Layout } from 'plotly.js';
 import { fail, oneOf } from '../assert';
 import type { Figure, FigureOptions } from '../types';
 import { words } from '../words';
+import { controls } from './controls';
 import { quantiles, rowsOf, scaled, type LayerValues } from './quantiles';
 import { colors, short, themed } from './theme';
 
@@ -90,7 +91,7 @@ export function weights(
         range: [short(low - room), short(high + room)],
       },
       showlegend: false,
-      sliders: [slider(labels)],
+      ...controls(labels, { active: labels.length - 1 }),
       margin: { b: 120 },
     } satisfies Partial<Layout>,
     description: say.description(of, moments[0]!, moments.at(-1)!, labels),
@@ -104,19 +105,6 @@ function boxes(names: readonly string[], rows: readonly Float64Array[]): object 
   const [lowerfence, q1, median, q3, upperfence] = [0, 1, 2, 3, 4].map((i) => five.map((of) => of[i]!));
   const line = { color: colors.positive, width: 1.5 };
   return { type: 'box', x: names, lowerfence, q1, median, q3, upperfence, line };
-}
-
-function slider(labels: readonly string[]): object {
-  const now = { mode: 'immediate', transition: { duration: 0 }, frame: { duration: 0, redraw: true } };
-  return {
-    active: labels.length - 1,
-    currentvalue: { xanchor: 'left' },
-    pad: { t: 60 },
-    bgcolor: colors.grid,
-    bordercolor: colors.grid,
-    tickcolor: colors.text,
-    steps: labels.map((label, i) => ({ label, method: 'animate', args: [[String(i)], now] })),
-  };
 }
 
 /** At most `most` of the items, evenly taken, the first and the last among them. */

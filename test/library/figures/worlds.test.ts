@@ -148,7 +148,8 @@ describe('figures.cartPole', () => {
   it('has a slider with a step for each frame and buttons that play and pause', () => {
     const { layout, frames } = film(rl.play(rl.cartPole(), () => 0).states);
     const { sliders, updatemenus } = layout as { sliders: { steps: { label: string }[] }[]; updatemenus: { buttons: { label: string }[] }[] }; // prettier-ignore
-    expect(sliders[0]!.steps.map(({ label }) => label)).toEqual(frames.map(({ name }) => name));
+    expect(sliders[0]!.steps.map(({ label }) => label)).toEqual(frames.map((_, i) => `${(i * 0.02).toFixed(2)} s`));
+    expect(frames.map(({ name }) => name)).toEqual(frames.map((_, i) => String(i)));
     expect(updatemenus[0]!.buttons.map(({ label }) => label)).toEqual(['Play', 'Pause']);
   });
 

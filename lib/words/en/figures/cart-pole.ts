@@ -9,10 +9,7 @@ export const cartPole = {
   cart: 'cart',
   pole: 'pole',
   limit: 'end of the track',
-  play: 'Play',
-  pause: 'Pause',
-  time: 'time in s: ',
-  seconds: (seconds: number) => seconds.toFixed(2),
+  seconds: (seconds: number) => `${seconds.toFixed(2)} s`,
   description: (steps: number, seconds: number, [left, right]: [number, number], lean: number, last: number) =>
     `A cart balances a pole for ${count(steps, 'step')}, ${number(seconds)} s. The cart is between ${tenth(left)} m and ` +
     `${tenth(right)} m from the middle; the pole leans ${tenth(lean)}° at most, ${tenth(last)}° at the end.`,

@@ -10,8 +10,6 @@ export const convolution = {
   hover: 'row %{y}, column %{x}: %{z}<extra></extra>',
   step: ([row, column]: readonly [number, number], sum: number) =>
     `row ${row}, column ${column} of the output: sum ${number(sum)}`,
-  play: '▶',
-  pause: '❚❚',
   description: (
     image: string,
     filter: string,

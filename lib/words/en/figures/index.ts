@@ -3,6 +3,7 @@ import { calibration, confusion, roc } from './answers';
 import { attention } from './attention';
 import { boundary } from './boundary';
 import { cartPole } from './cart-pole';
+import { controls } from './controls';
 import { convolution } from './convolution';
 import { curves } from './curves';
 import { heatmap, histogram } from './distributions';
@@ -26,6 +27,7 @@ export const figures = {
   calibration,
   cartPole,
   confusion,
+  controls,
   convolution,
   curves,
   embeddings,

@@ -13,8 +13,6 @@ export const timeline = {
 };
 
 export const animation = {
-  play: '▶',
-  pause: '❚❚',
   frame: (i: number) => String(i + 1),
   description: (frames: number, first: [label: string, words: string], last: [label: string, words: string]) =>
     `An animation of ${count(frames, 'frame')}. First, ${first[0]}: ${first[1]} Last, ${last[0]}: ${last[1]}`,

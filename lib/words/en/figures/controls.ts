@@ -1,0 +1,2 @@
+/** What stands on the buttons of a figure that moves. */
+export const controls = { play: 'Play', pause: 'Pause' };
