@@ -25,7 +25,7 @@ const mostLetters = 40;
 export function controls(
   labels: readonly string[],
   { active = 0, duration = 300, redraw = true, below = 48 }: ControlsOptions = {},
-): Pick<Partial<Layout>, 'sliders' | 'updatemenus'> {
+): object {
   const { play, pause } = words.figures.controls;
   const crowded = labels.join('').length > mostLetters;
   // At once from one frame to the next: what lies between two has not been computed.
@@ -75,5 +75,5 @@ export function controls(
         ],
       },
     ],
-  };
+  } satisfies Partial<Layout>;
 }
