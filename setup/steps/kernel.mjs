@@ -14,17 +14,16 @@ const spec = {
   metadata: { debugger: false },
 };
 
-// With the widgets' state a page would draw them by scripts from the network, and without network nothing at all; without
-// it, each stands there as its picture.
-const pages = { NotebookClient: { store_widget_state: false } };
-
 /** Each file and what it should say. @returns {[string, string][]} */
 function files() {
   const settings = inRoot('setup/jupyterlab');
+  const pages = readFileSync(inRoot('setup/pages_config.py'), 'utf8');
   return [
     [join(venv, 'share/jupyter/kernels/tslab/kernel.json'), JSON.stringify(spec, null, 2)],
     [join(venv, 'share/jupyter/lab/settings/overrides.json'), readFileSync(join(settings, 'overrides.json'), 'utf8')],
-    [join(venv, 'etc/jupyter/jupyter_nbconvert_config.json'), JSON.stringify(pages, null, 2)],
+    // nbconvert reads the one, JupyterLab's menu (Save and Export Notebook As) the other.
+    [join(venv, 'etc/jupyter/jupyter_nbconvert_config.py'), pages],
+    [join(venv, 'etc/jupyter/jupyter_server_config.py'), pages],
     [join(venv, 'etc/jupyter/nbgrader_config.py'), readFileSync(inRoot('setup/nbgrader_config.py'), 'utf8')],
     [join(venv, 'etc/jupyter/labconfig/page_config.json'), readFileSync(join(settings, 'page_config.json'), 'utf8')],
   ];
