@@ -2,6 +2,7 @@
 import { autograd } from './autograd';
 import { check } from './check';
 import { data } from './data';
+import { desk } from './desk';
 import { figures } from './figures/index';
 import { lesson02 } from './lessons/02-mcculloch-pitts';
 import { models } from './models';
@@ -18,6 +19,7 @@ export const words = {
   autograd,
   check,
   data,
+  desk,
   figures,
   indexed,
   input,
