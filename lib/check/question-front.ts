@@ -32,7 +32,8 @@ function render({ model, el }) {
   status.setAttribute('aria-live', 'polite');
   const form = element('form', { className: 'neurona-question' }, group,
     element('button', { type: 'submit' }, words.submit), status);
-  form.setAttribute('data-lm-suppress-shortcuts', 'true');
+  form.setAttribute('data-lm-suppress-shortcuts', 'true'); // JupyterLab's commands
+  form.addEventListener('keydown', (event) => event.stopPropagation()); // and its notebook, which moves by arrows
 
   const say = (mood, heading, lines) => {
     status.dataset.mood = mood;
