@@ -4,6 +4,7 @@ import { check } from './check';
 import { data } from './data';
 import { desk } from './desk';
 import { figures } from './figures/index';
+import { judge } from './judge';
 import { lesson02 } from './lessons/02-mcculloch-pitts';
 import { models } from './models';
 import { inWords } from './number-words';
@@ -24,6 +25,7 @@ export const words = {
   indexed,
   input,
   inWords,
+  judge,
   lesson02,
   list,
   models,
