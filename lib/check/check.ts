@@ -75,9 +75,10 @@ export function showUnknown(id: unknown): void {
 function cardOf(id: ExerciseId, { status, points, message, example }: Verdict): Card {
   const stuck = standingIn(id).hints < exerciseOf(id).hints.length ? [say.firstHint(id)] : []; // until all are given
   if (status === 'not attempted') return { mood: 'neutral', heading: `${id}: ${say.notAttempted}`, lines: stuck };
-  if (status === 'passed') return { mood: 'good', heading: `${id}: ${say.passed}`, lines: [message] };
+  if (status === 'passed') return { mood: 'good', heading: `${id}: ${say.passed}`, lines: [message, say.another(id)] };
   const lines = [message];
   if (example) lines.push(say.example(example));
   if (points > 0) lines.push(say.partly(points, exerciseOf(id).points));
+  if (stuck.length === 0) stuck.push(say.stuck(id));
   return { mood: 'bad', heading: `${id}: ${say.notYet}`, lines: [...lines, ...stuck] };
 }

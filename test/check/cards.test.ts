@@ -104,6 +104,11 @@ describe('hint', () => {
     }
     check('02.1', () => 5);
     expect(desk.text).not.toContain('Stuck?');
+    expect(desk.text).toContain("Still stuck? `solution('02.1')` shows one beside yours.");
+    check('02.1', stub);
+    expect(desk.text).toBe('○ 02.1: not attempted yet');
+    check('02.1', right);
+    expect(desk.text).toContain("`solution('02.1')` shows another beside yours.");
   });
 });
 

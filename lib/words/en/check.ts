@@ -10,6 +10,8 @@ export const check = {
   stale: (name: string) =>
     `Your newest version of \`${name}\` ended in an error, so there is nothing new to check. Mend the red error in its cell, run that cell, then this one.`,
   firstHint: (id: string) => `Stuck? \`hint('${id}')\` gives a hint.`,
+  another: (id: string) => `\`solution('${id}')\` shows another beside yours.`,
+  stuck: (id: string) => `Still stuck? \`solution('${id}')\` shows one beside yours.`,
   hint: (id: string, step: number, steps: number) => `${id}: hint ${step} of ${steps}`,
   unknown: (id: string) => `There is no exercise '${id}'`,
   known: (ids: string) => `The exercises have the numbers ${ids}.`,
