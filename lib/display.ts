@@ -51,8 +51,12 @@ interface Kernel {
   display(bundle: MimeBundle, id?: string, update?: boolean): void;
   /** Asks the person who runs the cell. */
   input(prompt: string, password: boolean): Promise<string>;
+  /** Whether a person runs the cell, who could be asked; a program that runs notebooks can't. */
+  isAttended?(): boolean;
   /** Whether the newest cell that declares this name ended in an error. */
   isStale(name: string): boolean;
+  /** The newest sound cell that declares this name. */
+  sourceOf?(name: string): string | undefined;
   /** Calls `tell` whenever somebody has stopped a cell. */
   onStop(tell: () => void): void;
   comms: Comms;
@@ -127,6 +131,16 @@ export function ask(prompt: string, password: boolean): Promise<string> | undefi
 /** Whether what a name stands for is out of date, since the newest cell that declares it ended in an error. */
 export function isStale(name: string): boolean {
   return kernel()?.isStale(name) ?? false;
+}
+
+/** Whether a person runs the cell: not where a program runs the notebook, nor in stock tslab or a script, which can't tell. */
+export function isAttended(): boolean {
+  return kernel()?.isAttended?.() ?? false;
+}
+
+/** The newest sound cell that declares a name at its top level, as it was typed; undefined where nobody remembers. */
+export function sourceOf(name: string): string | undefined {
+  return kernel()?.sourceOf?.(name);
 }
 
 /** Calls `tell` whenever the person who runs the notebook has stopped a cell. */

@@ -1,6 +1,6 @@
 /** The public API of `neurona`: nothing else is meant to be imported. */
 export * as autograd from './autograd/index';
-export { check, grade, hint, predict, quiz } from './check/index';
+export { check, grade, hint, predict, progress, quiz, solution } from './check/index';
 export * as data from './data/index';
 export * as figures from './figures/index';
 export { input, type InputOptions } from './input';

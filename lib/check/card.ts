@@ -12,6 +12,14 @@ export interface Card {
   lines?: string[];
   /** A list with letters, such as the choices of a question. */
   choices?: string[];
+  /** Code, line by line: in both versions, in the one only, or in the other. */
+  code?: readonly CodeLine[];
+}
+
+/** A line of code and the sign in front of it, as in a diff. */
+export interface CodeLine {
+  sign: ' ' | '-' | '+';
+  text: string;
 }
 
 const signs: Record<Mood, string> = { good: '✓', bad: '✗', neutral: '○' };
@@ -29,12 +37,17 @@ export function showCard(card: Card): void {
 }
 
 /** The card as text, a line each. */
-export function toText({ mood, heading, lines = [], choices = [] }: Card): string {
-  return [`${signs[mood]} ${heading}`, ...lines, ...choices.map((choice, i) => `  ${letter(i)}) ${choice}`)].join('\n');
+export function toText({ mood, heading, lines = [], choices = [], code = [] }: Card): string {
+  return [
+    `${signs[mood]} ${heading}`,
+    ...lines,
+    ...choices.map((choice, i) => `  ${letter(i)}) ${choice}`),
+    ...code.map(({ sign, text }) => `${sign} ${text}`),
+  ].join('\n');
 }
 
 /** The card as HTML, read out as one by a screen reader. */
-export function toHtml({ mood, heading, lines = [], choices = [] }: Card): string {
+export function toHtml({ mood, heading, lines = [], choices = [], code = [] }: Card): string {
   // The letters are written out: JupyterLab's styles make numbers of a list's own.
   const list = choices.map((choice, i) => `<li>${letter(i)}) ${inline(choice)}</li>`).join('');
   return (
@@ -42,8 +55,16 @@ export function toHtml({ mood, heading, lines = [], choices = [] }: Card): strin
     `<strong>${signs[mood]} ${inline(heading)}</strong>` +
     lines.map((line) => `<p style="margin: 0.3em 0">${inline(line)}</p>`).join('') +
     (list && `<ul style="margin: 0.3em 0; padding-left: 1em; list-style: none">${list}</ul>`) +
+    (code.length > 0 ? `<pre style="margin: 0.3em 0; overflow-x: auto">${code.map(codeLine).join('')}</pre>` : '') +
     `</div>`
   );
+}
+
+// Thin enough that JupyterLab's own ink is legible on it, on a light page and on a dark one.
+const washes = { ' ': 'none', '-': 'rgba(230, 120, 0, 0.18)', '+': 'rgba(0, 160, 80, 0.18)' };
+
+function codeLine({ sign, text }: CodeLine): string {
+  return `<span style="display: block; background: ${washes[sign]}">${sign} ${escapeHtml(text)}</span>`;
 }
 
 /** Text in HTML; what stands between backticks is code. */

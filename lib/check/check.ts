@@ -1,8 +1,10 @@
 /** Feedback on exercises: at the desk a card that explains and never throws, for the grader the points or an error. */
-import { isStale } from '../display';
 import { words } from '../words';
+import { watched, whyNot } from './attempt';
+import { calmly, textOf } from './calm';
 import { showCard, type Card } from './card';
 import { exercises, type Attempt, type ExerciseId } from './exercises/index';
+import { remember, standingIn } from './standing';
 import { verdictOn, type Exercise, type Verdict } from './verdict';
 
 const say = words.check;
@@ -21,9 +23,17 @@ const say = words.check;
  * Built for the exercises of lesson 02 and after.
  */
 export function check<Id extends ExerciseId>(id: Id, attempt: Attempt<Id>): void {
-  if (isStale(attempt.name))
-    return showCard({ mood: 'bad', heading: `${id}: ${say.notYet}`, lines: [say.stale(attempt.name)] });
-  showCard(cardOf(id, judge(id, attempt)));
+  calmly(id, () => {
+    if (!isExercise(id)) return showUnknown(id);
+    const reason = whyNot(id, attempt);
+    if (reason) return showCard({ mood: 'bad', heading: `${id}: ${say.notYet}`, lines: [reason] });
+    const seen = watched(attempt);
+    const verdict = judge(id, seen.attempt);
+    const { status } = verdict;
+    if (status !== 'not attempted') remember({ did: 'attempt', id, passed: status === 'passed' });
+    if (status === 'wrong' && seen.promised()) verdict.message = say.asynchronous;
+    showCard(cardOf(id, verdict));
+  });
 }
 
 /**
@@ -41,43 +51,34 @@ export function grade<Id extends ExerciseId>(id: Id, attempt: Attempt<Id>): numb
   throw new Error(`${id}: ${verdict.message || say.notAttempted}`);
 }
 
-const rung = new Map<ExerciseId, number>();
-
-/**
- * Shows the next hint for an exercise: the first is a nudge, the third a worked example close to the answer.
- *
- * `id` is the exercise's number, such as '02.1'. After the third hint the third comes again.
- *
- * ```ts
- * import { hint } from 'neurona';
- * hint('02.1');
- * ```
- */
-export function hint(id: ExerciseId): void {
-  const { hints } = exerciseOf(id);
-  const step = Math.min((rung.get(id) ?? 0) + 1, hints.length);
-  rung.set(id, step);
-  showCard({ mood: 'neutral', heading: say.hint(id, step, hints.length), lines: [hints[step - 1]!] });
-}
-
 function judge<Id extends ExerciseId>(id: Id, attempt: Attempt<Id>): Verdict {
   return verdictOn(exerciseOf(id) as Exercise<Attempt<Id>>, attempt, say.threw);
 }
 
-function exerciseOf(id: ExerciseId) {
-  const exercise = exercises[id];
-  if (exercise) return exercise;
-  throw new Error(
-    `check: expected the number of an exercise (${Object.keys(exercises).join(', ')}), got '${String(id)}'`,
-  );
+/** The exercise of this number; throws if there is none. */
+export function exerciseOf(id: ExerciseId) {
+  if (isExercise(id)) return exercises[id];
+  const known = Object.keys(exercises).join(', ');
+  throw new Error(`check: expected the number of an exercise (${known}), got '${String(id)}'`);
+}
+
+export function isExercise(id: unknown): id is ExerciseId {
+  return typeof id === 'string' && Object.hasOwn(exercises, id);
+}
+
+/** Says which numbers there are. */
+export function showUnknown(id: unknown): void {
+  const known = Object.keys(exercises).sort().join(', ');
+  showCard({ mood: 'bad', heading: say.unknown(textOf(id)), lines: [say.known(known)] });
 }
 
 function cardOf(id: ExerciseId, { status, points, message, example }: Verdict): Card {
-  const stuck = (rung.get(id) ?? 0) < exerciseOf(id).hints.length ? [say.firstHint(id)] : []; // until all are given
+  const stuck = standingIn(id).hints < exerciseOf(id).hints.length ? [say.firstHint(id)] : []; // until all are given
   if (status === 'not attempted') return { mood: 'neutral', heading: `${id}: ${say.notAttempted}`, lines: stuck };
-  if (status === 'passed') return { mood: 'good', heading: `${id}: ${say.passed}`, lines: [message] };
+  if (status === 'passed') return { mood: 'good', heading: `${id}: ${say.passed}`, lines: [message, say.another(id)] };
   const lines = [message];
   if (example) lines.push(say.example(example));
   if (points > 0) lines.push(say.partly(points, exerciseOf(id).points));
+  if (stuck.length === 0) stuck.push(say.stuck(id));
   return { mood: 'bad', heading: `${id}: ${say.notYet}`, lines: [...lines, ...stuck] };
 }

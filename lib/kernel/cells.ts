@@ -8,6 +8,7 @@ import { reportStray, sendOutputTo, show } from './output';
 import type { Publish } from './wire';
 import { Rejections } from './rejections';
 import { render } from './render';
+import { Sources } from './sources';
 import { StaleNames } from './stale';
 import { createExecutor, type Executor } from './tslab';
 import type { Turn } from './turn';
@@ -30,6 +31,7 @@ export interface Outcome {
 export class Cells {
   /** Names whose newest declaration did not come about. */
   readonly stale = new StaleNames();
+  readonly sources = new Sources();
   readonly compiler: Compiler;
   readonly executor: Executor;
   readonly rejections = new Rejections();
@@ -73,6 +75,7 @@ export class Cells {
     this.rejections.open();
     let failure = await this.untilStopped(() => this.evaluate(request.code)).catch((error) => this.describe(error));
     this.stale.note(request.code, failure !== undefined);
+    this.sources.note(request.code, failure !== undefined);
     await settled();
     if (this.stopped) failure ??= this.describe(new Interrupted());
     failure = this.rejected(failure);

@@ -20,10 +20,15 @@ export class Questions {
     this.open = [];
   }
 
+  /** Whether a person sits at the front end that runs the cell; programs that run notebooks take no questions. */
+  get canAsk(): boolean {
+    return this.cell?.content.allow_stdin === true;
+  }
+
   /** Resolves to what the person at the front end types. */
   async ask(prompt: string, password: boolean): Promise<string> {
     if (!this.cell) throw new Error('input: no cell runs, so there is nobody to ask; call it in a cell and await it');
-    if (this.cell.content.allow_stdin !== true) {
+    if (!this.canAsk) {
       throw new Error('input: nobody can answer here, since whoever runs this notebook takes no questions');
     }
     return new Promise((answer) => {

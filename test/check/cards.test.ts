@@ -1,57 +1,80 @@
-/** What a student sees: cards in HTML and in words, hints that climb, questions whose every choice is explained. */
+/** What a student sees of an attempt: cards in HTML and in words, whatever is handed in; for the grader points or an error. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { toHtml, toText } from '../../lib/check/card';
-import { check, grade, hint } from '../../lib/check/check';
-import { predict, quiz, type Question } from '../../lib/check/question';
-import { notAttempted } from '../../lib/check/verdict';
-import { words } from '../../lib/words';
+import { check, grade } from '../../lib/check/check';
+import { hint } from '../../lib/check/hint';
+import { progress } from '../../lib/check/progress';
+import { predict, quiz } from '../../lib/check/question';
+import { solution } from '../../lib/check/solution';
+import { Desk, right, stub } from './desk';
 
-/** The library displays through the kernel's hook; here the hook keeps what it gets. */
-const shown: Record<string, string>[] = [];
-const hook = Symbol.for('neurona.kernel');
-beforeEach(() => {
-  shown.length = 0;
-  Object.assign(globalThis, {
-    [hook]: {
-      display: (bundle: Record<string, string>) => shown.push(bundle),
-      isStale: (name: string) => name === 'old',
-    },
-  });
-});
-afterEach(() => {
-  Reflect.deleteProperty(globalThis, hook);
-});
-const text = () => shown.at(-1)!['text/plain'];
-
-const right = (x: number[], weights: number[], threshold: number) =>
-  x.reduce((sum, input, i) => sum + input * weights[i]!, 0) >= threshold ? 1 : 0;
-const stub = () => {
-  throw new Error(notAttempted);
-};
+let desk: Desk;
+beforeEach(() => void (desk = new Desk()));
+afterEach(() => desk.clear());
 
 describe('check', () => {
-  it('shows a card that says passed, not yet, or not attempted yet, and never throws', () => {
+  it('shows a card that says passed, not yet, or not attempted yet', () => {
     check('02.1', right);
-    expect(text()).toMatch(/^✓ 02\.1: passed/);
+    expect(desk.text).toMatch(/^✓ 02\.1: passed/);
     check('02.1', () => 0);
-    expect(text()).toMatch(/^✗ 02\.1: not yet/);
-    expect(text()).toContain('For the input `[1, 1], [1, 1], 2` the answer should be `1`; yours is `0`.');
+    expect(desk.text).toMatch(/^✗ 02\.1: not yet/);
+    expect(desk.text).toContain('For the input `[1, 1], [1, 1], 2` the answer should be `1`; yours is `0`.');
     check('02.1', stub);
-    expect(text()).toMatch(/^○ 02\.1: not attempted yet/);
+    expect(desk.text).toMatch(/^○ 02\.1: not attempted yet/);
   });
 
   it('does not judge a version whose successor ended in an error', () => {
-    const old = right;
-    Object.defineProperty(old, 'name', { value: 'old' });
-    check('02.1', old);
-    expect(text()).toMatch(/^✗ 02\.1: not yet[^]*newest version of `old` ended in an error/);
-    Object.defineProperty(old, 'name', { value: 'right' });
+    desk.page.stale.add('right');
+    check('02.1', right);
+    expect(desk.text).toMatch(/^✗ 02\.1: not yet[^]*newest version of `right` ended in an error/);
   });
 
-  it('throws only for a number that is no exercise, and lists those that are', () => {
-    expect(() => check('02.9' as '02.1', right)).toThrow(
-      /expected the number of an exercise \(02\.1, 02\.2, 02\.3\), got '02\.9'/,
-    );
+  const hostile = new Proxy(() => 0, {
+    get: () => {
+      throw new Error('no name for you');
+    },
+    apply: () => {
+      throw new Error('not for you');
+    },
+  });
+  const throwing = (thrown: unknown) => () => {
+    throw thrown;
+  };
+  it.each<[string, unknown, RegExp]>([
+    ['nothing', undefined, /has to be your function.*This is `undefined`/],
+    ['a number', 3, /This is `3`/],
+    ['an object', {}, /This is an object/],
+    ['what the function answers', right([1], [1], 1), /This is `1`/],
+    ['a promise', Promise.resolve(1), /This is a promise/],
+    ['an asynchronous function', () => Promise.reject(new Error('late')), /Your function is `async`/],
+    ['a proxy that throws at every touch', hostile, /stopped with an error: not for you/],
+    ['one that throws null', throwing(null), /stopped with an error: null/],
+    ['one that throws what has no text', throwing(Object.create(null)), /something that can’t be shown/],
+    ['an error whose message throws', throwing(new Proxy(new Error('x'), { get: throwing(0) })), /can’t be shown/],
+    ['one that answers a symbol', () => Symbol('s'), /yours is `Symbol\(s\)`/],
+    ['one that answers what has no text', () => Object.create(null) as object, /✗ 02\.1/],
+    ['one that never ends its recursion', function f(): number { return f(); }, /Maximum call stack/], // prettier-ignore
+  ])('takes %s and shows a card, without throwing', async (_, attempt, message) => {
+    check('02.1', attempt as () => number);
+    expect(desk.text).toMatch(message);
+    expect(desk.page.displayed).toHaveLength(1);
+    await new Promise((turn) => setImmediate(turn)); // a rejection that nobody handles would fail this test
+  });
+
+  it('and its neighbours say which numbers there are, for one that is none', () => {
+    const all: ((id: never) => void)[] = [(id) => check(id, right as never), hint, solution];
+    for (const call of all) {
+      for (const id of ['02.9', 'constructor', 2, undefined, Symbol('x'), Object.create(null)]) call(id as never);
+      expect(desk.page.displayed.map((shown) => shown['text/plain'].split('\n')[1])).toEqual(
+        Array(6).fill('The exercises have the numbers 02.1, 02.2, 02.3.'),
+      );
+      desk.page.displayed.length = 0;
+    }
+    for (const call of [quiz, predict] as ((id: never) => void)[]) {
+      for (const id of ['02.q9', '(', 2, undefined, Symbol('x'), Object.create(null)]) call(id as never);
+      for (const shown of desk.page.displayed) expect(shown['text/plain']).toContain('have the numbers 02.prediction');
+    }
+    progress();
   });
 });
 
@@ -60,6 +83,7 @@ describe('grade', () => {
     expect(grade('02.1', right)).toBe(1);
     expect(() => grade('02.1', () => 0)).toThrow(/^02\.1: /);
     expect(() => grade('02.1', stub)).toThrow('02.1: not attempted yet');
+    expect(() => grade('02.9' as '02.1', right)).toThrow(/\(02\.1, 02\.2, 02\.3\), got '02\.9'/);
   });
 });
 
@@ -67,65 +91,46 @@ describe('hint', () => {
   it('climbs from the first to the third and stays there', () => {
     const headings = [1, 2, 3, 4].map(() => {
       hint('02.2');
-      return text()!.split('\n')[0];
+      return desk.text.split('\n')[0];
     });
     expect(headings).toEqual(['1 of 3', '2 of 3', '3 of 3', '3 of 3'].map((step) => `○ 02.2: hint ${step}`));
   });
-});
 
-describe('quiz and predict', () => {
-  it('ask first, and explain the choice once there is one', () => {
-    quiz('02.q1');
-    expect(text()).toContain('b) OR');
-    expect(text()).not.toContain('One input suffices');
-    quiz('02.q1', 'b');
-    expect(text()).toMatch(/^✓ b\) is right[^]*One input suffices/);
-    quiz('02.q1', 'a');
-    expect(text()).toMatch(/^✗ a\) is not right[^]*the threshold would be 2/);
-  });
-
-  it('refuse a letter that is no choice', () => {
-    expect(() => quiz('02.q1', 'd')).toThrow(/expected one of the letters 'a', 'b', 'c' or '\?', got 'd'/);
-  });
-
-  it('keep a prediction and compare it later', () => {
-    predict('02.prediction');
-    expect(text()).toContain('You made no prediction');
-    predict('02.prediction', 'b');
-    predict('02.prediction');
-    expect(text()).toMatch(/You predicted b\)\.[^]*c\) Fourteen/);
-    predict('02.prediction', 'c');
-    predict('02.prediction');
-    expect(text()).toMatch(/^✓ You predicted c\), and that is what came out/);
-  });
-
-  it('are asked about questions with one right choice, each choice explained', () => {
-    const questions: [string, Question][] = Object.entries(words.lesson02.questions);
-    expect(questions.length).toBeGreaterThanOrEqual(5);
-    for (const [id, { ask, choices }] of questions) {
-      expect(ask, id).toMatch(/\?$/);
-      expect(
-        choices.filter((choice) => choice.right),
-        id,
-      ).toHaveLength(1);
-      for (const { text, because } of choices) expect(Math.min(text.length, because.length), id).toBeGreaterThan(1);
-      expect(new Set(choices.map((choice) => choice.text)).size, id).toBe(choices.length);
+  it('is offered by the card until all three were given', () => {
+    for (const given of [0, 1, 2]) {
+      check('02.1', () => given);
+      expect(desk.text).toContain("Stuck? `hint('02.1')` gives a hint.");
+      hint('02.1');
     }
+    check('02.1', () => 5);
+    expect(desk.text).not.toContain('Stuck?');
+    expect(desk.text).toContain("Still stuck? `solution('02.1')` shows one beside yours.");
+    check('02.1', stub);
+    expect(desk.text).toBe('○ 02.1: not attempted yet');
+    check('02.1', right);
+    expect(desk.text).toContain("`solution('02.1')` shows another beside yours.");
   });
 });
 
 describe('a card', () => {
-  const card = { mood: 'bad' as const, heading: 'a < b', lines: ['see `x & y`'], choices: ['<script>'] };
+  const card = {
+    mood: 'bad' as const,
+    heading: 'a < b',
+    lines: ['see `x & y`'],
+    choices: ['<script>'],
+    code: [{ sign: '+' as const, text: 'a < `b`' }],
+  };
 
   it('says the same in words and in HTML, with nothing left that HTML could take for markup', () => {
-    expect(toText(card)).toBe('✗ a < b\nsee `x & y`\n  a) <script>');
+    expect(toText(card)).toBe('✗ a < b\nsee `x & y`\n  a) <script>\n+ a < `b`');
     expect(toHtml(card)).toContain('✗ a &lt; b');
     expect(toHtml(card)).toContain('<code>x &amp; y</code>');
     expect(toHtml(card)).toContain('a) &lt;script&gt;');
+    expect(toHtml(card)).toContain('+ a &lt; `b`</span>');
   });
 
   it('is written on the console where there is no notebook', () => {
-    Reflect.deleteProperty(globalThis, hook);
+    desk.page.stop();
     const log = vi.spyOn(console, 'log').mockImplementation(() => {});
     check('02.1', right);
     expect(log.mock.calls[0]?.[0]).toMatch(/^✓ 02\.1: passed/);

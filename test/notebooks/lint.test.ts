@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { quizOf } from '../../lib/check/questions';
 import { notebooksIn, readNotebook, sourceOf, type Cell } from '../support/notebooks';
 import { inRoot } from '../support/paths';
 
@@ -105,11 +106,9 @@ describe.each(lessons)('the lesson %s', (path) => {
   });
 
   it('asks four or five questions and ends with the terms, what comes next, what to read and where to practise', () => {
-    const questions =
-      code(cells)
-        .join('\n')
-        .match(/^quiz\(/gm) ?? [];
-    expect([4, 5]).toContain(questions.length);
+    const [, lesson] = /^quiz\('(\d\d)'\);$/m.exec(code(cells).join('\n')) ?? [];
+    expect(path).toContain(`/${lesson}-`);
+    expect([4, 5]).toContain(quizOf(lesson!).length);
     const summary = sourceOf(cells.at(-1)!);
     for (const part of ['**Terms:**', '**Next:**', '**Read:**', '**Practise:**']) expect(summary).toContain(part);
   });

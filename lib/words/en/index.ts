@@ -2,7 +2,9 @@
 import { autograd } from './autograd';
 import { check } from './check';
 import { data } from './data';
+import { desk } from './desk';
 import { figures } from './figures/index';
+import { judge } from './judge';
 import { lesson02 } from './lessons/02-mcculloch-pitts';
 import { models } from './models';
 import { inWords } from './number-words';
@@ -18,10 +20,12 @@ export const words = {
   autograd,
   check,
   data,
+  desk,
   figures,
   indexed,
   input,
   inWords,
+  judge,
   lesson02,
   list,
   models,

@@ -17,6 +17,11 @@ export class FrontEnd {
   readonly displayed: MimeBundle[] = [];
   /** The cell that runs. */
   cell: { metadata: { cellId?: string } } = { metadata: {} };
+  /** Whether a person runs the cells. */
+  attended = true;
+  /** Names whose newest cell ended in an error, and the newest sound cells by the names they declare. */
+  readonly stale = new Set<string>();
+  readonly sources = new Map<string, string>();
   private readonly hear = new Map<string, (message: CommMessage) => unknown>();
   private readonly targets = new Map<string, (comm: Comm) => unknown>();
 
@@ -38,6 +43,9 @@ export class FrontEnd {
         if (sink) sink('display_data', { data: bundle });
         else this.displayed.push(bundle);
       },
+      isAttended: () => this.attended,
+      isStale: (name: string) => this.stale.has(name),
+      sourceOf: (name: string) => this.sources.get(name),
       bound: <Work>(work: Work) => work,
       redirectOutput: <Result>(sink: Sink, work: () => Result) => sinks.run(sink, work),
       render: (value: unknown) => ({ 'text/plain': String(value) }),

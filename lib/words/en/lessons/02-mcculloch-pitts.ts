@@ -2,6 +2,7 @@
 const percent = (rate: number) => `${Math.round(rate * 100)} %`;
 
 export const lesson02 = {
+  title: 'The McCulloch-Pitts neuron',
   questions: {
     '02.prediction': {
       ask: 'Two inputs, each 0 or 1, have four combinations, so there are 16 ways to answer them. How many of the 16 can one unit compute?',

@@ -1,0 +1,55 @@
+/** The questions of the course: data of its lessons' words, by their numbers. */
+import { words } from '../words';
+
+/** A choice, whether it is right, and why or why not. */
+export interface Choice {
+  text: string;
+  right?: true;
+  because: string;
+}
+
+/** A question and its choices: one of them right, or `several`. */
+export interface Question {
+  ask: string;
+  /** Whether more than one choice is right; the answer is then all their letters. */
+  several?: true;
+  choices: readonly Choice[];
+}
+
+interface Lesson {
+  title: string;
+  questions: Readonly<Record<string, Question>>;
+}
+
+export const lessons = { '02': words.lesson02 } as const satisfies Record<string, Lesson>;
+
+/** The numbers of the lessons. */
+export type LessonId = keyof typeof lessons;
+
+/** The numbers of the questions. */
+export type QuestionId = { [Id in LessonId]: keyof (typeof lessons)[Id]['questions'] }[LessonId];
+
+/** The letter of a choice; '?' for none yet. Where several are right, their letters: 'ac'. */
+export type Letters = 'a' | 'b' | 'c' | 'd' | '?' | (string & Record<never, never>);
+
+/** Every question, by its number. */
+export const questions: ReadonlyMap<string, Question> = new Map(
+  Object.values<Lesson>(lessons).flatMap((lesson) => Object.entries(lesson.questions)),
+);
+
+/** The numbers of a lesson's quiz, in order; a prediction is no part of it. */
+export function quizOf(lesson: string): string[] {
+  return [...questions.keys()].filter((id) => id.startsWith(`${lesson}.q`));
+}
+
+/** The places of the choices that letters name, in order; undefined where they name none, or one too many. */
+export function placesOf({ choices, several }: Question, letters: string): number[] | undefined {
+  const places = [...new Set(letters)].map((letter) => letter.charCodeAt(0) - 'a'.charCodeAt(0)).sort();
+  const known = places.length > 0 && places.every((place) => place in choices);
+  return known && (several || places.length === 1) ? places : undefined;
+}
+
+/** Whether these are the choices that are right, all of them and no other. */
+export function isRight({ choices }: Question, places: readonly number[]): boolean {
+  return choices.every(({ right }, place) => places.includes(place) === (right ?? false));
+}
