@@ -96,7 +96,8 @@ export class Remote implements Names {
       get: (_, key) => (typeof key === 'symbol' ? symbols[key] : this.ask('get', me, key)),
       set: (_, key, value) => this.ask('set', me, String(key), encode(value, this)) === true,
       has: (_, key) => typeof key === 'string' && this.ask('has', me, key) === true,
-      apply: (_, self, args: unknown[]) => this.ask('call', me, encode(self, this), encode(args, this)),
+      apply: (_, self, args: unknown[]) =>
+        this.ask('call', me, this.known(self as object) ?? ['undefined'], encode(args, this)),
       construct: (_, args: unknown[]) => Object(this.ask('construct', me, encode(args, this))) as object,
       ownKeys: refuse,
       getOwnPropertyDescriptor: refuse,

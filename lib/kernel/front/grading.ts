@@ -131,6 +131,9 @@ export class Grading implements Hearing {
 
 /** The cell's own error, made anew: its reply is the engine's word. */
 function ownFailure({ ename, evalue, traceback }: Message['content']): Failure {
-  const said = failure(String(ename), String(evalue));
+  const said = failure(
+    typeof ename === 'string' ? ename : 'Error',
+    typeof evalue === 'string' ? evalue : 'the cell failed',
+  );
   return Array.isArray(traceback) ? { ...said, traceback: traceback.slice(0, 100).map(String) } : said;
 }
