@@ -17,6 +17,8 @@ export interface Names {
 /** More values than this in one message, or deeper in each other, are an error that says so. */
 const most = 2_000_000;
 const deepest = 100;
+/** The same for characters of text, of which numbers in a row take some each. */
+const longest = 16e6;
 
 type TypedArray = new (bytes: ArrayBuffer) => ArrayBufferView;
 const typedArrays = {
@@ -28,6 +30,12 @@ const dtypes = { float32: Float32Array, int32: Int32Array, bool: Uint8Array } as
 /** Writes a value; throws where it is too large, goes in circles, or is something that has no place outside its process. */
 export function encode(value: unknown, names: Names): Wire {
   let count = 0;
+  let length = 0;
+  const long = (text: string) => {
+    if ((length += text.length) > longest)
+      throw new Error(`expected at most ${longest} characters in one answer, got more`);
+    return text;
+  };
   const write = (value: unknown, depth: number): Wire => {
     if (++count > most) throw new Error(`expected at most ${most} values in one answer, got more`);
     if (depth > deepest)
@@ -38,7 +46,8 @@ export function encode(value: unknown, names: Names): Wire {
       return Number.isFinite(value) && !Object.is(value, -0) ? value : ['number', nameOf(value)];
     if (typeof value === 'bigint') return ['bigint', String(value)];
     if (typeof value === 'symbol') throw new Error(`expected a value that can be copied, got ${String(value)}`);
-    if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+    if (typeof value === 'string') return long(value);
+    if (value === null || typeof value === 'boolean') return value;
     const known = names.known(value); // first: what stands in for another's object is not to be looked into
     if (known !== undefined) return known;
     if (typeof value === 'function') return names.name(value);
@@ -51,8 +60,8 @@ export function encode(value: unknown, names: Names): Wire {
     if (value instanceof Map) return ['map', all([...value.keys()]), all([...value.values()])];
     if (value instanceof Set) return ['set', all([...value])];
     const bytes = Object.keys(typedArrays).find((name) => value.constructor === typedArrays[name]);
-    if (bytes) return [bytes, base64(value as Uint8Array)];
-    if (isPlain(value)) return ['object', Object.keys(value), all(Object.values(value))];
+    if (bytes) return [bytes, long(base64(value as Uint8Array))];
+    if (isPlain(value)) return ['object', Object.keys(value).map(long), all(Object.values(value))];
     return names.name(value);
   };
   return write(value, 0);
