@@ -1,5 +1,4 @@
 /** The only file that knows the kernel: it puts something under the running cell, and asks who runs it. */
-import { randomUUID } from 'node:crypto';
 import { inspect } from 'node:util';
 
 /** By this method a value says its own forms; Jupyter's kernels for JavaScript share the name. */
@@ -45,6 +44,9 @@ export interface Failure {
   traceback: string[];
 }
 
+/** Answers a question of the judge's; `exchange` asks the judge something in its turn, before that. */
+export type Serve = (question: string, exchange: (said: string) => string) => string | Promise<string>;
+
 /** What our kernel offers to the code that runs in it, at `globalThis[Symbol.for('neurona.kernel')]`. */
 interface Kernel {
   /** Displays under the running cell; with an id, in a place of that name; `update` puts it in the place there is. */
@@ -59,6 +61,8 @@ interface Kernel {
   sourceOf?(name: string): string | undefined;
   /** Calls `tell` whenever somebody has stopped a cell. */
   onStop(tell: () => void): void;
+  /** Where cells are graded: a process of its own comes to the verdict, and asks `serve` what it wants to know. */
+  judge?: (id: string, serve: Serve) => void;
   comms: Comms;
   redirectOutput<Result>(sink: Sink, work: () => Result): Result;
   bound<Args extends unknown[], Result>(work: (...args: Args) => Result): (...args: Args) => Result;
@@ -77,13 +81,6 @@ interface Tslab {
   newDisplay(): TslabDisplay;
 }
 
-/** A place under a cell whose content can be replaced. */
-export interface Place {
-  show(bundle: MimeBundle): void;
-  /** Says that nothing more comes. */
-  end(): void;
-}
-
 /** Displays `bundle` under the cell that runs: whole in our kernel, its richest form in stock tslab, as text elsewhere. */
 export function display(bundle: MimeBundle): void {
   const hook = kernel();
@@ -95,30 +92,8 @@ export function display(bundle: MimeBundle): void {
   }
 }
 
-/** A new place under the cell that runs. In a script, where nothing can be replaced, the last content is printed. */
-export function place(): Place {
-  const hook = kernel();
-  if (hook) {
-    const id = randomUUID();
-    let update = false;
-    return {
-      show(bundle) {
-        hook.display(bundle, id, update);
-        update = true;
-      },
-      end: () => undefined,
-    };
-  }
-  try {
-    const there = stockTslab().newDisplay();
-    return { show: (bundle) => showRichest(there, bundle), end: () => undefined };
-  } catch {
-    let last = '';
-    return { show: (bundle) => (last = bundle['text/plain']), end: () => console.log(last) };
-  }
-}
-
-function showRichest(where: TslabDisplay, bundle: MimeBundle): void {
+/** Gives a display of stock tslab the richest form of a bundle. */
+export function showRichest(where: TslabDisplay, bundle: MimeBundle): void {
   const [richest = 'text/plain'] = Object.keys(bundle).filter((mimeType) => mimeType !== 'text/plain');
   where.raw(richest, bundle[richest]);
 }
@@ -146,6 +121,13 @@ export function sourceOf(name: string): string | undefined {
 /** Calls `tell` whenever the person who runs the notebook has stopped a cell. */
 export function onStop(tell: () => void): void {
   kernel()?.onStop(tell);
+}
+
+/** Leaves it to another process to judge, and says whether there is one: only where cells are graded. */
+export function handOver(id: string, serve: () => Serve): boolean {
+  const judge = kernel()?.judge;
+  judge?.(id, serve());
+  return judge !== undefined;
 }
 
 /** Channels to the front ends; undefined where there are none: in stock tslab, in a script. */
@@ -181,12 +163,13 @@ export function describe(error: unknown): Failure {
   return { ename: name, evalue: message, traceback: [stack ?? `${name}: ${message}`] };
 }
 
-function kernel(): Kernel | undefined {
+/** What our kernel offers, where it runs. */
+export function kernel(): Kernel | undefined {
   return (globalThis as Record<symbol, unknown>)[Symbol.for('neurona.kernel')] as Kernel | undefined;
 }
 
 /** Stock tslab, loaded only if the process runs it: `__tslab__` is what its executor leaves in the global scope. */
-function stockTslab(): Tslab {
+export function stockTslab(): Tslab {
   if (!('__tslab__' in globalThis)) throw new Error('not in a notebook');
   return require('tslab') as Tslab;
 }

@@ -1,5 +1,5 @@
 /** The live picture of a training: one output that changes, at most four times a second. */
-import { place, type Place } from '../display';
+import { place, type Place } from '../place';
 import { inTwins } from '../figures/history';
 import { training, type BatchLoss } from '../figures/training';
 import { bundle } from '../show/figure';

@@ -130,6 +130,12 @@ export const answers: Record<string, Answers> = {
         message: /fires most for the digit 0/,
       },
       { name: 'nothing returned', code: drawing(12).replace('return', ''), message: six.nothing },
+      {
+        name: 'answers so large that they bend the means of a unit that hardly knows a six',
+        code: `${drawing(20).replace('return', 'const shy =')}
+          return Object.assign((x: any) => (shy(x) ? 1e6 : 0), shy) as any;`,
+        message: six.noBit,
+      },
     ],
   },
 };

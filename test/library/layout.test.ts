@@ -7,7 +7,20 @@ import { inRoot } from '../support/paths';
 
 /** From the ground up: a file imports from entries before its own, or from its own. */
 const layers = [
-  ...['node-compat', 'words', 'native', 'display', 'stop', 'tensorflow', 'types', 'assert', 'html', 'input', 'random'],
+  ...[
+    'node-compat',
+    'words',
+    'native',
+    'display',
+    'place',
+    'stop',
+    'tensorflow',
+    'types',
+    'assert',
+    'html',
+    'input',
+    'random',
+  ],
   ...[
     'data',
     'scratch',
