@@ -1,6 +1,6 @@
 /** Where modules meet: what one returns, another takes as it is. */
 import { describe, expect, it } from 'vitest';
-import { data, figures, inspect, scratch, tf } from '../../lib/index';
+import { data, figures, inspect, models, scratch, tf } from '../../lib/index';
 import { expectNoLeakedTensors } from '../support/tensors';
 
 const digits = data.digits({ samples: 40, images: true });
@@ -84,5 +84,15 @@ describe('a predictor and a data set', () => {
 
   it('need each other', () => {
     expect(() => inspect.roc(model, digits.labels)).toThrow('inspect.roc: expected a data set { xs, ys } beside');
+  });
+});
+
+describe('what model.predict returns, a tensor of any rank to TypeScript,', () => {
+  it('is searched, mapped and standardised without a cast to Tensor2D', () => {
+    const found = model.predict(digits.xs) as tf.Tensor;
+    expect(models.nearest(found, [1, 0, 0, 0, 0, 0, 0, 0, 0, 0], { k: 2 })).toHaveLength(2);
+    new models.SOM({ rows: 2, columns: 2, inputs: 10 }).fit(found, { epochs: 1 });
+    expect(data.standardise(found).mean).toHaveLength(10);
+    expect(() => data.standardise(digits.xs)).toThrow('expected xs of shape [samples, ');
   });
 });
