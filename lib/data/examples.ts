@@ -1,10 +1,10 @@
 /** Data sets as plain rows of numbers, checked at the door: what everything reads that computes without tensors. */
-import type { Tensor, Tensor2D } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs';
 import { fail, finite, numbers } from '../assert';
 import type { Dataset, Example } from '../types';
 
 /** Inputs, one row each: a tensor of shape [samples, features], or plain rows. */
-export type Inputs = Tensor2D | readonly (readonly number[])[];
+export type Inputs = Tensor | readonly (readonly number[])[];
 
 /**
  * A data set as plain numbers, `[x, y]` for each row: for the lessons that use no tensors.

@@ -1,13 +1,17 @@
 /** Numbers in any form, tensors of any dtype or plain arrays, read and checked at the door. */
-import type { Tensor } from '@tensorflow/tfjs';
+import type { Rank, Tensor, TensorBuffer } from '@tensorflow/tfjs';
 import { fail, numbers } from '../assert';
+import * as tf from '../tensorflow';
 import { isTensor } from './examples';
 
-/** Numbers as a tensor of any shape and dtype, or as a plain or typed array. */
-export type Values = Tensor | readonly number[] | Float32Array | Float64Array | Int32Array | Uint8Array;
+/** Numbers with a shape that need no dispose: the `values` that inspect gives. */
+export type Kept = TensorBuffer<Rank>;
 
-/** Rows of numbers, all of one length: a tensor of shape [rows, columns], or plain arrays. */
-export type Rows = Tensor | readonly (readonly number[])[];
+/** Numbers as a tensor of any shape and dtype, as `values` of inspect, or as a plain or typed array. */
+export type Values = Tensor | Kept | readonly number[] | Float32Array | Float64Array | Int32Array | Uint8Array;
+
+/** Rows of numbers, all of one length: a tensor of shape [rows, columns], `values` of inspect, or plain arrays. */
+export type Rows = Tensor | Kept | readonly (readonly number[])[];
 
 /** The numbers one after the other, at least one, for `who`, who asks in the error's name. */
 export function readNumbers(who: string, name: string, values: unknown): number[] {
@@ -17,8 +21,9 @@ export function readNumbers(who: string, name: string, values: unknown): number[
     finiteAt(who, name, list);
     return list;
   }
+  const given = isKept(values) ? values.values : values;
   const list: unknown =
-    ArrayBuffer.isView(values) && !(values instanceof DataView) ? Array.from(values as never) : values;
+    ArrayBuffer.isView(given) && !(given instanceof DataView) ? Array.from(given as never, Number) : given;
   if (!Array.isArray(list) || list.length === 0)
     fail(who, `${name} to be a tensor or an array of numbers, at least one`, values);
   finiteAt(who, name, list);
@@ -31,13 +36,24 @@ export function readRows(who: string, name: string, rows: unknown): number[][] {
     alive(who, name, rows);
     if (rows.rank !== 2) fail(who, `${name} of shape [rows, columns]`, rows);
   }
-  const list = (isTensor(rows) ? rows.arraySync() : rows) as number[][];
+  const list = (isTensor(rows) ? rows.arraySync() : plain(rows)) as number[][];
   if (!Array.isArray(list) || list.length === 0)
     fail(who, `${name} to be a tensor or an array of rows of numbers, at least one`, rows);
   const width = Array.isArray(list[0]) ? list[0].length : undefined;
   list.forEach((row, i) => numbers(who, { [`${name}[${i}]`]: row }, width));
   if (width === 0) fail(who, `${name} to have at least one column`, rows);
   return list.map((row) => row.map(Number));
+}
+
+/** Tells what inspect keeps from anything else. */
+export function isKept(value: unknown): value is Kept {
+  const { shape, values, toTensor } = (value ?? {}) as Partial<Kept>;
+  return Array.isArray(shape) && ArrayBuffer.isView(values) && typeof toTensor === 'function';
+}
+
+/** What inspect keeps as plain arrays of its shape; anything else as it is. */
+export function plain(value: unknown): unknown {
+  return isKept(value) ? tf.util.toNestedArray(value.shape, value.values) : value;
 }
 
 /** Wants a tensor that holds numbers and has not been disposed. */

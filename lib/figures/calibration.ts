@@ -1,8 +1,7 @@
 /** Reliability diagram: how often answers of each confidence come true. */
 import type { Data } from 'plotly.js';
-import type { Rows, Values } from '../data/read';
+import type { Scores, Truth } from '../inspect/answers';
 import { calibrationOf, type CalibrationBin } from '../inspect/calibration';
-import type { Labels } from '../inspect/labels';
 import type { Figure, FigureOptions } from '../types';
 import { words } from '../words';
 import { diagonal } from './roc';
@@ -25,17 +24,19 @@ export interface CalibrationFigureOptions extends FigureOptions {
  * ```
  *
  * `probabilities` [samples] or [samples, 1] are chances of class 1; of [samples, classes] the largest is the
- * confidence. `labels` are numbers of classes or one-hot. Returns a figure; its words have the expected calibration
- * error, and `inspect.calibration` all its numbers. Throws where a number is no probability, or the two differ in length.
+ * confidence. Or it is a predictor, to be asked for the `xs` of a data set. `truth` is the data set, or labels:
+ * numbers of classes or one-hot. Returns a figure; its words have the expected calibration error, and
+ * `inspect.calibration` all its numbers.
+ * Throws where a number is no probability, or the two differ in length.
  * Source: Guo, Pleiss, Sun and Weinberger, "On calibration of modern neural networks", 2017.
  */
 export function calibration(
-  probabilities: Values | Rows,
-  labels: Labels,
+  probabilities: Scores,
+  truth: Truth,
   { bins, ...options }: CalibrationFigureOptions = {},
 ): Figure {
   const who = 'figures.calibration';
-  const found = calibrationOf(who, probabilities, labels, bins === undefined ? {} : { bins });
+  const found = calibrationOf(who, probabilities, truth, bins === undefined ? {} : { bins });
   const filled = found.bins.filter(({ samples }) => samples > 0);
   const all = filled.reduce((sum, { samples }) => sum + samples, 0);
   const excess = filled.reduce((sum, bin) => sum + (bin.samples * (bin.confidence - bin.frequency)) / all, 0);

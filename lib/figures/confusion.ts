@@ -1,10 +1,10 @@
 /** Which classes a predictor takes for which: a matrix of counts and shares. */
-import type { Tensor } from '@tensorflow/tfjs';
 import type { Data } from 'plotly.js';
 import { fail } from '../assert';
 import { confusionOf } from '../inspect/confusion';
-import type { Labels, Predictions } from '../inspect/labels';
-import type { Dataset, Figure, FigureOptions, Predictor } from '../types';
+import type { Truth } from '../inspect/answers';
+import type { Predictions } from '../inspect/labels';
+import type { Figure, FigureOptions, Predictor } from '../types';
 import { words } from '../words';
 import { diverging, short, themed } from './theme';
 
@@ -35,7 +35,7 @@ const [mostClasses, mostShares, mostCounts] = [100, 12, 30];
  */
 export function confusion(
   predictions: Predictor | Predictions,
-  truth: Dataset<Tensor> | Labels,
+  truth: Truth,
   { classes, ...options }: ConfusionFigureOptions = {},
 ): Figure {
   const who = 'figures.confusion';

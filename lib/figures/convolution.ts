@@ -165,7 +165,7 @@ function panel(z: (number | null)[][], i: number, largest: number, signed: boole
     ygap: 1,
     hoverongaps: false,
     hovertemplate: words.figures.convolution.hover,
-    ...(z[0]!.length <= written ? { texttemplate: '%{z:.3~g}' } : {}),
+    ...(z[0]!.length <= written ? { texttemplate: '%{z:.2~f}' } : {}),
   };
 }
 

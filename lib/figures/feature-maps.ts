@@ -19,15 +19,15 @@ export interface FeatureMapsOptions extends FigureOptions {
  * is negative, from orange (less) to blue (more).
  *
  * ```ts
- * import { data, figures, show, tf } from 'neurona';
+ * import { data, figures, inspect, show, tf } from 'neurona';
  *
  * const layer = tf.layers.conv2d({ inputShape: [8, 8, 1], filters: 6, kernelSize: 3, activation: 'relu' });
  * const model = tf.sequential({ layers: [layer] });
- * const image = data.digits({ samples: 1 }).xs.reshape([1, 8, 8, 1]);
- * show.figure(figures.featureMaps(model.predict(image) as tf.Tensor));
+ * const image = data.digits({ samples: 1, images: true }).xs;
+ * show.figure(figures.featureMaps(inspect.forward(model, image)[0]!.values));
  * ```
  *
- * `output` is a tensor [height, width, channels], alone in a batch or not, or plain rows. Returns a figure.
+ * `output` is a tensor [height, width, channels], alone in a batch or not, `values` of inspect.forward, or plain rows. Returns a figure.
  * Throws where the shape is none of these, a number is not finite, or there are fewer channels than asked for.
  */
 export function featureMaps(output: Image, { channels, columns, ...options }: FeatureMapsOptions = {}): Figure {

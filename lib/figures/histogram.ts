@@ -2,7 +2,7 @@
 import type { Data } from 'plotly.js';
 import { fail, whole } from '../assert';
 import { isTensor } from '../data/examples';
-import { readNumbers, type Values } from '../data/read';
+import { isKept, readNumbers, type Values } from '../data/read';
 import type { Figure, FigureOptions } from '../types';
 import { words } from '../words';
 import { greatest, least } from './series';
@@ -101,7 +101,7 @@ function outline(edges: readonly number[], { name, heights, hover }: Group, i: n
 
 function readGroups(who: string, values: unknown): [name: string, numbers: number[]][] {
   const plain = typeof values === 'object' && values !== null && !Array.isArray(values);
-  if (!plain || isTensor(values) || ArrayBuffer.isView(values))
+  if (!plain || isTensor(values) || isKept(values) || ArrayBuffer.isView(values))
     return [[words.figures.histogram.series, readNumbers(who, 'values', values)]];
   const groups = Object.entries(values);
   if (groups.length === 0 || groups.length > mostLooks) fail(who, `1 to ${mostLooks} groups`, groups.length);

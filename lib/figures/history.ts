@@ -3,12 +3,14 @@ import type { History } from '@tensorflow/tfjs';
 import type { Data, Layout } from 'plotly.js';
 import { fail } from '../assert';
 import { isTensor } from '../data/examples';
+import type { PerceptronHistory } from '../scratch/perceptron';
+import type { NetworkHistory } from '../scratch/training';
 import type { Figure, FigureOptions } from '../types';
 import { words } from '../words';
 import { dashes, palette, short, themed } from './theme';
 
-/** Numbers by epoch under their name: what `model.fit` gives, or a record of one's own. */
-export type Curves = Pick<History, 'history'> | Record<string, readonly number[]>;
+/** Numbers by epoch under their name: what `fit` of a model or of scratch gives, or a record of one's own. */
+export type Curves = Pick<History, 'history'> | Record<string, readonly number[]> | NetworkHistory | PerceptronHistory;
 
 /** Options of {@link history}. */
 export interface HistoryOptions extends FigureOptions {
@@ -22,11 +24,11 @@ export interface HistoryOptions extends FigureOptions {
  * ```ts
  * import { data, figures, scratch, show } from 'neurona';
  *
- * const { errors } = new scratch.Perceptron(2).fit(data.gate('and'));
- * show.figure(figures.history({ errors }, { title: 'Mistakes of each epoch' }));
+ * const mistakes = new scratch.Perceptron(2).fit(data.gate('and'));
+ * show.figure(figures.history(mistakes, { title: 'Mistakes of each epoch' }));
  * ```
  *
- * `curves` is what `await model.fit(...)` returns, or `{ name: numbers }`. Returns a figure; NaN and infinities leave a
+ * `curves` is what `await model.fit(...)` or `fit` of a scratch.Network or Perceptron returns, or `{ name: numbers }`. Returns a figure; NaN and infinities leave a
  * gap, and its words say so.
  * Throws where there is no curve, or one has no numbers.
  */
@@ -85,13 +87,22 @@ function readCurves(who: string, curves: Curves): Record<string, number[]> {
   const record: unknown = (curves as Partial<History> | undefined)?.history ?? curves;
   if (typeof record !== 'object' || record === null)
     fail(who, 'the history of a training, or { name: numbers }', curves);
+  const curvesAlone = Object.entries(record).filter(([name]) => !(isScratch(record) && beside.includes(name)));
   return Object.fromEntries(
-    Object.entries(record).map(([name, values]: [string, unknown]) => {
+    curvesAlone.map(([name, values]: [string, unknown]) => {
       if (!Array.isArray(values) || values.length === 0)
         fail(who, `${name} to be an array of numbers, at least one`, values);
       return [name, values.map((value) => readNumber(who, name, value))];
     }),
   );
+}
+
+/** What `fit` of scratch tells beside its curves. */
+const beside = ['parameters', 'diverged', 'converged'];
+
+function isScratch(record: object): boolean {
+  const { diverged, converged } = record as Partial<NetworkHistory & PerceptronHistory>;
+  return typeof diverged === 'boolean' || typeof converged === 'boolean';
 }
 
 /** tfjs leaves some values of a history as tensors. */

@@ -31,8 +31,8 @@ interface Sheet {
  * show.figure(figures.images(xs, { labels }));
  * ```
  *
- * `images` is a tensor [images, pixels] of square images, [images, height, width] or [images, height, width, 1], or
- * plain arrays of the same shape.
+ * `images` is a tensor [images, pixels] of square images, [images, height, width] or [images, height, width, 1], one
+ * image [height, width, 1] alone, `values` of inspect, or plain arrays of the same shape.
  * Returns a figure. Throws where the shape is none of these, a pixel is not finite, or there are more than 100 images.
  */
 export function images(images: Images, { columns, labels, ...options }: ImagesOptions = {}): Figure {

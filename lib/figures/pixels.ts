@@ -2,16 +2,17 @@
 import type { Tensor } from '@tensorflow/tfjs';
 import { fail, numbers } from '../assert';
 import { isTensor } from '../data/examples';
+import { isKept, plain, type Kept } from '../data/read';
 
-/** Images as a tensor or plain arrays: flat and square, or in rows of pixels. */
-export type Images = Tensor | readonly (readonly number[])[] | readonly (readonly (readonly number[])[])[];
+/** Images as a tensor, as `values` of inspect, or as plain arrays: flat and square, or in rows of pixels. */
+export type Images = Tensor | Kept | readonly (readonly number[])[] | readonly (readonly (readonly number[])[])[];
 
 const most = 100;
 const mostPixels = 200_000;
 
 /** The images as arrays [images, height, width], for `who`, who asks in the error's name. */
 export function readImages(who: string, images: Images): number[][][] {
-  const list: unknown = isTensor(images) ? plain(who, images) : images;
+  const list = withoutChannel(isTensor(images) ? ofTensor(who, images) : isKept(images) ? nested(images) : images);
   if (!Array.isArray(list) || list.length === 0) fail(who, 'a tensor or an array of images, at least one', images);
   if (list.length > most) fail(who, `at most ${most} images`, list.length, 'take the first ones with slice(0, 20)');
   const tiles = list.map((image: unknown, i) => readImage(who, `images[${i}]`, image));
@@ -23,15 +24,28 @@ export function readImages(who: string, images: Images): number[][][] {
   return tiles;
 }
 
-function plain(who: string, tensor: Tensor): unknown {
+function ofTensor(who: string, tensor: Tensor): unknown {
   if (tensor.isDisposed) fail(who, 'images to be alive', tensor, 'the tensor has been disposed');
   const channel = tensor.shape[3];
   if (tensor.rank < 2 || tensor.rank > 4 || (channel !== undefined && channel !== 1)) {
     fail(who, 'images of shape [images, pixels], [images, height, width] or [images, height, width, 1]', tensor);
   }
-  if (tensor.shape[0] > most) fail(who, `at most ${most} images`, tensor, 'take the first ones with slice(0, 20)');
-  const list = tensor.arraySync();
-  return tensor.rank === 4 ? (list as number[][][][]).map((image) => image.map((row) => row.flat())) : list;
+  if (tensor.shape[0] > most && tensor.shape[2] !== 1)
+    fail(who, `at most ${most} images`, tensor, 'take the first ones with slice(0, 20)');
+  return nested(tensor);
+}
+
+/** The numbers as arrays; an image alone, [height, width, 1], as a list of one. */
+function nested(images: Tensor | Kept): unknown {
+  const list = isTensor(images) ? images.arraySync() : plain(images);
+  return images.shape.length === 3 && images.shape[2] === 1 ? [list] : list;
+}
+
+/** Images [images, height, width, 1] as [images, height, width]; anything else as it is. */
+function withoutChannel(images: unknown): unknown {
+  const list = images as number[][][][];
+  const channelled = Array.isArray(list) && Array.isArray(list[0]?.[0]?.[0]) && list[0][0][0].length === 1;
+  return channelled ? list.map((image) => image?.map?.((row) => row?.flat?.()) ?? image) : images;
 }
 
 function readImage(who: string, name: string, image: unknown): number[][] {

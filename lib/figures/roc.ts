@@ -1,8 +1,8 @@
 /** True alarms against false alarms at every threshold, and the area under the curve. */
 import type { Data } from 'plotly.js';
 import { fail } from '../assert';
-import type { Rows, Values } from '../data/read';
-import { readLabels, readScores, type Labels } from '../inspect/labels';
+import { answersOf, type Scores, type Truth } from '../inspect/answers';
+import { readLabels, readScores } from '../inspect/labels';
 import { rocOf, type Roc } from '../inspect/roc';
 import type { Figure, FigureOptions } from '../types';
 import { words } from '../words';
@@ -10,7 +10,7 @@ import { colors, look, mostLooks, short, themed } from './theme';
 
 /** Options of {@link roc}. */
 export interface RocFigureOptions extends FigureOptions {
-  /** The names of the classes, in the order of the columns of the scores. Default their numbers. */
+  /** The names of the classes, in the order of the columns of the scores. Default those of the data set, else their numbers. */
   classes?: readonly string[];
 }
 
@@ -24,24 +24,27 @@ export interface RocFigureOptions extends FigureOptions {
  * ```
  *
  * `scores` is [samples] or [samples, 1], higher for class 1, or [samples, classes]: of two columns the second is
- * drawn, of more each class against the rest. `labels` are numbers of classes or one-hot. Returns a figure;
- * `inspect.roc` gives its numbers. Throws where the two differ in length, or a class has no sample or all.
+ * drawn, of more each class against the rest. Or it is a predictor, to be asked for the `xs` of a data set. `truth` is
+ * the data set, or labels: numbers of classes or one-hot. Returns a figure; `inspect.roc` gives its numbers.
+ * Throws where the two differ in length, or a class has no sample or all.
  * Source: Fawcett, "An introduction to ROC analysis", 2006.
  */
-export function roc(scores: Values | Rows, labels: Labels, { classes, ...options }: RocFigureOptions = {}): Figure {
+export function roc(scores: Scores, truth: Truth, { classes: named, ...options }: RocFigureOptions = {}): Figure {
   const who = 'figures.roc';
-  const rows = readScores(who, 'scores', scores);
+  const given = answersOf(who, scores, truth);
+  const classes = named ?? given.classes;
+  const rows = readScores(who, 'scores', given.answers);
   const columns = rows[0]!.length;
   if (columns > mostLooks) fail(who, `at most ${mostLooks} classes`, columns);
   if (classes && classes.length !== Math.max(2, columns))
     fail(who, `${Math.max(2, columns)} names in classes`, classes.length);
-  const numbers = readLabels(who, labels, classes);
+  const numbers = readLabels(who, given.labels, classes);
   const say = words.figures.roc;
   const nameOf = (positive: number) => classes?.[positive] ?? (columns > 2 ? String(positive) : say.one);
   const positives = columns > 2 ? rows[0]!.map((_, column) => column) : [1];
   const found = positives.map((positive) => ({
     name: nameOf(positive),
-    ...rocOf(who, columns === 1 ? rows.flat() : rows, numbers, { positive }),
+    ...rocOf(who, rows, numbers, { positive }),
   }));
   const drawing = {
     title: say.title,

@@ -2,6 +2,7 @@
 import type { Layout, LayoutAxis, Scene } from 'plotly.js';
 import { fail, whole } from '../assert';
 import type { Figure, FigureOptions } from '../types';
+import { legendFor } from './legend';
 
 /** Colours for classes and curves: Okabe and Ito's palette (2008), less those too pale for a white page. */
 export const palette = ['#d55e00', '#0072b2', '#009e73', '#cc79a7', '#9a7d0a', '#787878'];
@@ -132,7 +133,7 @@ export function themed(who: string, drawing: Drawing, options: FigureOptions): F
   whole(who, { height }, 50, 10_000);
   if (width !== undefined) whole(who, { width }, 50, 10_000);
   const layout = drawing.layout as Partial<Layout>;
-  const legend = { orientation: 'h', x: 0, y: 1, yanchor: 'bottom', ...layout.legend } as const;
+  const legend = { ...legendFor(drawing.data), ...layout.legend };
   const themedLayout = {
     ...layout,
     title: {

@@ -39,7 +39,7 @@ export interface MaximalImage {
  *
  * const model = tf.sequential({ layers: [tf.layers.dense({ inputShape: [8, 8, 1], units: 1 }), tf.layers.flatten()] });
  * const { image, activations } = inspect.activationMaximisation(model, { unit: 20, steps: 20 });
- * show.images(image.reshape([1, 8, 8]));
+ * show.images(image);
  * console.log(activations.at(-1));
  * ```
  *

@@ -1,7 +1,7 @@
 /** Whether of all answers given with 80 % confidence, 80 % are right: confidence beside frequency, bin by bin. */
 import { fail, finite, whole } from '../assert';
-import type { Rows, Values } from '../data/read';
-import { readLabels, readScores, type Labels } from './labels';
+import { answersOf, type Scores, type Truth } from './answers';
+import { readLabels, readScores } from './labels';
 
 /** Options of {@link calibration}. */
 export interface CalibrationOptions {
@@ -45,33 +45,31 @@ const slack = 1e-3;
  * show.table(bins);
  * ```
  *
- * `probabilities` [samples] or [samples, 1] are chances of class 1, and what can come true is class 1; of
- * [samples, classes], as softmax gives them, the largest is the confidence, and its class can be right.
- * `labels` are numbers of classes or one-hot. Returns a row for each bin, the expected and the maximum calibration error.
+ * `probabilities` [samples] or [samples, 1] are chances of class 1, and what can come true is class 1; of [samples,
+ * classes], as softmax gives them, the largest is the confidence, and its class can be right. Or it is a predictor, to
+ * be asked for the `xs` of a data set. `truth` is the data set, or labels: numbers of classes or one-hot. Returns a
+ * row for each bin, the expected and the maximum calibration error.
  * Throws where a number is no probability, or the two differ in length.
  * Source: Guo, Pleiss, Sun and Weinberger, "On calibration of modern neural networks", 2017.
  */
-export function calibration(
-  probabilities: Values | Rows,
-  labels: Labels,
-  options: CalibrationOptions = {},
-): Calibration {
-  return calibrationOf('inspect.calibration', probabilities, labels, options);
+export function calibration(probabilities: Scores, truth: Truth, options: CalibrationOptions = {}): Calibration {
+  return calibrationOf('inspect.calibration', probabilities, truth, options);
 }
 
 /** {@link calibration} for `who`, who asks in the error's name. */
 export function calibrationOf(
   who: string,
-  probabilities: Values | Rows,
-  labels: Labels,
+  probabilities: Scores,
+  truth: Truth,
   { bins: count = 10 }: CalibrationOptions,
 ): Calibration {
   whole(who, { bins: count }, 1, 1000);
-  const rows = readScores(who, 'probabilities', probabilities);
+  const given = answersOf(who, probabilities, truth);
+  const rows = readScores(who, 'probabilities', given.answers);
   rows.forEach((row, i) => aDistribution(who, row, i));
-  const truth = readLabels(who, labels);
-  if (truth.length !== rows.length) fail(who, `${rows.length} labels, as many as probabilities`, truth.length);
-  const outside = truth.find((label) => label > Math.max(1, rows[0]!.length - 1));
+  const labels = readLabels(who, given.labels);
+  if (labels.length !== rows.length) fail(who, `${rows.length} labels, as many as probabilities`, labels.length);
+  const outside = labels.find((label) => label > Math.max(1, rows[0]!.length - 1));
   if (outside !== undefined) fail(who, `labels from 0 to ${Math.max(1, rows[0]!.length - 1)}`, outside);
 
   const sums = Array.from({ length: count }, () => ({ samples: 0, confidence: 0, came: 0 }));
@@ -80,7 +78,7 @@ export function calibrationOf(
     const sum = sums[binOf(confidence, count)]!;
     sum.samples += 1;
     sum.confidence += confidence;
-    sum.came += Number(truth[i] === (row.length === 1 ? 1 : row.indexOf(confidence)));
+    sum.came += Number(labels[i] === (row.length === 1 ? 1 : row.indexOf(confidence)));
   });
   const bins = sums.map(({ samples, confidence, came }, i) => ({
     from: i / count,

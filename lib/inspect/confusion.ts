@@ -1,10 +1,9 @@
 /** Which classes a predictor takes for which, and what follows: accuracy, precision, recall and F1. */
-import type { Tensor } from '@tensorflow/tfjs';
 import { fail } from '../assert';
 import { isTensor } from '../data/examples';
-import type { Dataset, Predictor } from '../types';
-import { decide, mostClasses, readLabels, readPredictions, type Labels, type Predictions } from './labels';
-import { isModel, outputsOf } from './predict';
+import type { Predictor } from '../types';
+import { answersOf, type Truth } from './answers';
+import { decide, mostClasses, readLabels, readPredictions, type Predictions } from './labels';
 
 /** Options of {@link confusion}. */
 export interface ConfusionOptions {
@@ -54,7 +53,7 @@ export interface Confusion {
  */
 export function confusion(
   predictions: Predictor | Predictions,
-  truth: Dataset<Tensor> | Labels,
+  truth: Truth,
   options: ConfusionOptions = {},
 ): Confusion {
   return confusionOf('inspect.confusion', predictions, truth, options);
@@ -64,16 +63,16 @@ export function confusion(
 export function confusionOf(
   who: string,
   predictions: Predictor | Predictions,
-  truth: Dataset<Tensor> | Labels,
+  truth: Truth,
   { classes }: ConfusionOptions,
 ): Confusion {
-  const dataset = isDataset(truth) ? truth : undefined;
-  const names: readonly string[] | undefined = classes ?? dataset?.classes;
+  const given = answersOf(who, predictions, truth);
+  const names = classes ?? given.classes;
   if (names && (!(names instanceof Array) || names.length === 0 || new Set(names).size < names.length))
     fail(who, 'classes to be an array of names, each once', names);
-  const labels = readLabels(who, dataset?.ys ?? truth, names);
-  const answers = readPredictions(who, answersOf(who, predictions, dataset));
-  const columns = isTensor(dataset?.ys ?? truth) ? ((dataset?.ys ?? (truth as Tensor)).shape[1] ?? 1) : 1;
+  const labels = readLabels(who, given.labels, names);
+  const answers = readPredictions(who, given.answers);
+  const columns = isTensor(given.labels) ? (given.labels.shape[1] ?? 1) : 1;
   const all = names ? [...names] : numbered(Math.max(columns, countClasses(answers, labels)));
   const predicted = answers.map((answer, i) => decide(who, answer, i, all));
   if (predicted.length !== labels.length)
@@ -102,18 +101,6 @@ function scores(name: string, counts: readonly (readonly number[])[], i: number)
     recall: right / samples,
     f1: (2 * right) / (samples + taken),
   };
-}
-
-function isDataset(truth: unknown): truth is Dataset<Tensor> {
-  return typeof truth === 'object' && truth !== null && 'xs' in truth && 'ys' in truth;
-}
-
-function answersOf(who: string, predictions: Predictor | Predictions, dataset?: Dataset<Tensor>): unknown {
-  const asked = predictions as { predict?: unknown } | undefined;
-  const predictor = isModel(predictions) || typeof asked === 'function' || typeof asked?.predict === 'function';
-  if (!predictor) return predictions;
-  if (!dataset) fail(who, 'a data set { xs, ys } beside a predictor', 'labels alone', 'or give its predictions');
-  return outputsOf(who, predictions as Predictor, dataset.xs);
 }
 
 /** As many as there are scores for, else one more than the largest number; two at least. */

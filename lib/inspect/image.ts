@@ -2,10 +2,14 @@
 import type { LayersModel, Tensor } from '@tensorflow/tfjs';
 import { fail, numbers } from '../assert';
 import { isTensor } from '../data/examples';
+import { isKept, type Kept } from '../data/read';
 import * as tf from '../tensorflow';
 
-/** One image: a tensor [height, width] or [height, width, channels], alone in a batch or not, or plain rows of pixels. */
-export type Image = Tensor | readonly (readonly number[])[] | readonly (readonly (readonly number[])[])[];
+/**
+ * One image: a tensor [height, width] or [height, width, channels], alone in a batch or not, `values` of inspect of such a
+ * shape, or plain rows of pixels.
+ */
+export type Image = Tensor | Kept | readonly (readonly number[])[] | readonly (readonly (readonly number[])[])[];
 
 /** An image in plain numbers. */
 export interface Pixels {
@@ -20,7 +24,11 @@ const shapes = 'of shape [height, width], [height, width, channels] or [1, heigh
 
 /** The pixels of an image, for `who`, who asks in the error's name, and calls it `name`. */
 export function readImage(who: string, image: Image, name = 'image'): Pixels {
-  if (isTensor(image)) return readTensor(who, image, name);
+  if (isTensor(image)) {
+    checkNumbers(who, image, name);
+    return readShaped(who, image, Array.from(image.dataSync()), name);
+  }
+  if (isKept(image)) return readShaped(who, image, Array.from(image.values, Number), name);
   if (!Array.isArray(image) || image.length === 0) fail(who, `${name} to be a tensor or rows of pixels`, image);
   const rows = image as unknown[];
   const first: unknown = rows[0];
@@ -38,20 +46,21 @@ export function readImage(who: string, image: Image, name = 'image'): Pixels {
   return { values, shape: [rows.length, width, channels ?? 1], channelled: channels !== undefined };
 }
 
-function readTensor(who: string, tensor: Tensor, name: string): Pixels {
-  checkNumbers(who, tensor, name);
-  const alone = tensor.rank === 4 && tensor.shape[0] === 1;
-  if (!alone && (tensor.rank < 2 || tensor.rank > 3))
-    fail(who, `${name} ${shapes}`, tensor, tensor.rank === 4 ? `take one: xs.slice(0, 1)` : undefined);
-  const values = Array.from(tensor.dataSync());
+function readShaped(who: string, image: Tensor | Kept, values: number[], name: string): Pixels {
+  const { rank, shape } = image;
+  const alone = rank === 4 && shape[0] === 1;
+  if (!alone && (rank < 2 || rank > 3)) {
+    const one = name === 'filter' ? 'W.slice([0, 0, 0, 0], [-1, -1, -1, 1]).squeeze([3])' : 'xs.slice(0, 1)';
+    fail(who, `${name} ${shapes}`, isTensor(image) ? image : shape, rank === 4 ? `take one: ${one}` : undefined);
+  }
   const bad = values.findIndex((value) => !Number.isFinite(value));
   if (bad >= 0) fail(who, `${name} to hold finite numbers`, values[bad]);
-  const [height, width, channels = 1] = (alone ? tensor.shape.slice(1) : tensor.shape) as [number, number, number?];
+  const [height, width, channels = 1] = (alone ? shape.slice(1) : shape) as [number, number, number?];
   const side = Math.sqrt(width);
   // A row of a data set of flat images, such as data.digits has.
-  if (tensor.rank === 2 && height === 1 && width > 1 && Number.isInteger(side))
+  if (rank === 2 && height === 1 && width > 1 && Number.isInteger(side))
     return { values, shape: [side, side, 1], channelled: false };
-  return { values, shape: [height, width, channels], channelled: tensor.rank > 2 };
+  return { values, shape: [height, width, channels], channelled: rank > 2 };
 }
 
 /** Wants a tensor of numbers that is there, and not empty. */

@@ -4,6 +4,7 @@ export {
   type ActivationMaximisationOptions,
   type MaximalImage,
 } from './activation-maximisation';
+export { type Scores, type Truth } from './answers';
 export { attention, type AttentionTrace } from './attention';
 export { backward, type BackwardOptions, type BackwardTrace, type Batch } from './backward';
 export { calibration, type Calibration, type CalibrationBin, type CalibrationOptions } from './calibration';

@@ -2,7 +2,7 @@
 import type { Tensor } from '@tensorflow/tfjs';
 import { fail, whole } from '../assert';
 import { isTensor, targetsOf } from '../data/examples';
-import { alive, readNumbers, readRows } from '../data/read';
+import { alive, plain, readNumbers, readRows } from '../data/read';
 
 /** The class of each sample: its number from 0, or its name; as a tensor [samples], [samples, 1] or one-hot. */
 export type Labels = Tensor | readonly number[] | readonly string[];
@@ -21,7 +21,8 @@ export function readLabels(who: string, labels: unknown, classes?: readonly stri
 }
 
 /** Scores as one column of chances of class 1, or as a column for each class; for `who`, under their `name`. */
-export function readScores(who: string, name: string, scores: unknown): number[][] {
+export function readScores(who: string, name: string, given: unknown): number[][] {
+  const scores = plain(given);
   const columns = isTensor(scores) ? scores.rank > 1 : Array.isArray(scores) && Array.isArray(scores[0]);
   return columns ? readRows(who, name, scores) : readNumbers(who, name, scores).map((score) => [score]);
 }

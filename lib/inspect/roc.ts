@@ -1,6 +1,6 @@
 /** How well scores tell one class from the rest, at every threshold: the receiver operating characteristic. */
 import { fail, whole } from '../assert';
-import type { Rows, Values } from '../data/read';
+import { answersOf, type Scores, type Truth } from './answers';
 import { readLabels, readScores, type Labels } from './labels';
 
 /** Options of {@link roc}. */
@@ -32,17 +32,24 @@ export interface Roc {
  * ```
  *
  * `scores` is [samples] or [samples, 1], higher for the positive class, or [samples, classes], of which the column of
- * the positive class is taken; `labels` are numbers of classes or one-hot. Returns one point for each distinct score.
+ * the positive class is taken. Or it is a predictor, to be asked for the `xs` of a data set. `truth` is the data set,
+ * or labels: numbers of classes or one-hot. Returns one point for each distinct score.
  * Throws where the two differ in length, or no sample is positive or none negative.
  * Source: Fawcett, "An introduction to ROC analysis", 2006.
  */
-export function roc(scores: Values | Rows, labels: Labels, options: RocOptions = {}): Roc {
-  return rocOf('inspect.roc', scores, labels, options);
+export function roc(scores: Scores, truth: Truth, options: RocOptions = {}): Roc {
+  const who = 'inspect.roc';
+  const { answers, labels } = answersOf(who, scores, truth);
+  return rocOf(who, readScores(who, 'scores', answers), labels as Labels, options);
 }
 
 /** {@link roc} for `who`, who asks in the error's name. */
-export function rocOf(who: string, scores: Values | Rows, labels: Labels, { positive = 1 }: RocOptions): Roc {
-  const rows = readScores(who, 'scores', scores);
+export function rocOf(
+  who: string,
+  rows: readonly (readonly number[])[],
+  labels: Labels,
+  { positive = 1 }: RocOptions,
+): Roc {
   const columns = rows[0]!.length;
   whole(who, { positive }, 0, columns === 1 ? 1000 : columns - 1);
   const truth = readLabels(who, labels).map((label) => label === positive);

@@ -1,5 +1,6 @@
 /** What many numbers have in common: their mean, their spread, their ends, and how many of them are 0. */
-import type { Rank, Tensor, TensorBuffer } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs';
+import type { Kept } from '../data/read';
 import * as tf from '../tensorflow';
 
 /** Five numbers about many; NaN among the many makes NaN of all but `zeros`. */
@@ -17,7 +18,7 @@ export interface Statistics {
 }
 
 /** Numbers in the order of a tensor, as tfjs keeps them outside of tensors: with `shape`, `values`, `get(i, j)` and `toTensor()`. */
-export type Values = TensorBuffer<Rank>;
+export type Values = Kept;
 
 /** The statistics of numbers, in double precision. */
 export function statistics(values: ArrayLike<number>): Statistics {

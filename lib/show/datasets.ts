@@ -34,8 +34,8 @@ export function points(dataset: Dataset, options: figures.PointsFigureOptions = 
  * show.images(xs, { labels });
  * ```
  *
- * `images` is a tensor [images, pixels] of square images, [images, height, width] or [images, height, width, 1], or
- * plain arrays of the same shape.
+ * `images` is a tensor [images, pixels] of square images, [images, height, width] or [images, height, width, 1], one
+ * image [height, width, 1] alone, `values` of inspect, or plain arrays of the same shape.
  * Throws where the shape is none of these, a pixel is not finite, or there are more than 100 images.
  */
 export function images(images: figures.Images, options: figures.ImagesOptions = {}): void {

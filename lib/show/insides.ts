@@ -28,15 +28,15 @@ export function convolution(trace: ConvolutionTrace, options: figures.Convolutio
  * Draws the feature maps of a layer as grey images, all on one scale, each under its number, which counts from 0.
  *
  * ```ts
- * import { data, show, tf } from 'neurona';
+ * import { data, inspect, show, tf } from 'neurona';
  *
  * const layer = tf.layers.conv2d({ inputShape: [8, 8, 1], filters: 6, kernelSize: 3, activation: 'relu' });
  * const model = tf.sequential({ layers: [layer] });
- * const image = data.digits({ samples: 1 }).xs.reshape([1, 8, 8, 1]);
- * show.featureMaps(model.predict(image) as tf.Tensor);
+ * const image = data.digits({ samples: 1, images: true }).xs;
+ * show.featureMaps(inspect.forward(model, image)[0]!.values);
  * ```
  *
- * `output` is a tensor [height, width, channels], alone in a batch or not, or plain rows.
+ * `output` is a tensor [height, width, channels], alone in a batch or not, `values` of inspect.forward, or plain rows.
  * Throws where the shape is none of these, a number is not finite, or there are fewer channels than asked for.
  */
 export function featureMaps(output: Image, options: figures.FeatureMapsOptions = {}): void {

@@ -1,8 +1,7 @@
 /** Draws what predictors answer. */
-import type { Tensor } from '@tensorflow/tfjs';
-import type { Rows, Values } from '../data/read';
 import * as figures from '../figures/index';
-import type { Labels, Predictions } from '../inspect/labels';
+import type { Scores, Truth } from '../inspect/answers';
+import type { Predictions } from '../inspect/labels';
 import type { Dataset, Predictor } from '../types';
 import { figure } from './figure';
 
@@ -49,7 +48,7 @@ export function decisionBoundary(
  */
 export function confusion(
   predictions: Predictor | Predictions,
-  truth: Dataset<Tensor> | Labels,
+  truth: Truth,
   options: figures.ConfusionFigureOptions = {},
 ): void {
   figure(figures.confusion(predictions, truth, options));
@@ -66,12 +65,13 @@ export function confusion(
  * ```
  *
  * `scores` is [samples] or [samples, 1], higher for class 1, or [samples, classes]: of two columns the second is
- * drawn, of more each class against the rest. `labels` are numbers of classes or one-hot.
- * `inspect.roc` gives its numbers. Throws where the two differ in length, or a class has no sample or all.
+ * drawn, of more each class against the rest. Or it is a predictor, to be asked for the `xs` of a data set. `truth` is
+ * the data set, or labels: numbers of classes or one-hot. `inspect.roc` gives its numbers.
+ * Throws where the two differ in length, or a class has no sample or all.
  * Source: Fawcett, "An introduction to ROC analysis", 2006.
  */
-export function roc(scores: Values | Rows, labels: Labels, options: figures.RocFigureOptions = {}): void {
-  figure(figures.roc(scores, labels, options));
+export function roc(scores: Scores, truth: Truth, options: figures.RocFigureOptions = {}): void {
+  figure(figures.roc(scores, truth, options));
 }
 
 /**
@@ -85,14 +85,12 @@ export function roc(scores: Values | Rows, labels: Labels, options: figures.RocF
  * ```
  *
  * `probabilities` [samples] or [samples, 1] are chances of class 1; of [samples, classes] the largest is the
- * confidence. `labels` are numbers of classes or one-hot. Its words have the expected calibration error, and
- * `inspect.calibration` all its numbers. Throws where a number is no probability, or the two differ in length.
+ * confidence. Or it is a predictor, to be asked for the `xs` of a data set. `truth` is the data set, or labels:
+ * numbers of classes or one-hot. Its words have the expected calibration error, and `inspect.calibration` all its
+ * numbers.
+ * Throws where a number is no probability, or the two differ in length.
  * Source: Guo, Pleiss, Sun and Weinberger, "On calibration of modern neural networks", 2017.
  */
-export function calibration(
-  probabilities: Values | Rows,
-  labels: Labels,
-  options: figures.CalibrationFigureOptions = {},
-): void {
-  figure(figures.calibration(probabilities, labels, options));
+export function calibration(probabilities: Scores, truth: Truth, options: figures.CalibrationFigureOptions = {}): void {
+  figure(figures.calibration(probabilities, truth, options));
 }

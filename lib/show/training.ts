@@ -12,8 +12,8 @@ import { figure } from './figure';
  * show.history({ loss: [0.7, 0.4, 0.3, 0.2], val_loss: [0.7, 0.5, 0.5, 0.6] });
  * ```
  *
- * `curves` is what `await model.fit(...)` returns, or `{ name: numbers }`. Throws where there is no curve, or one has
- * no numbers.
+ * `curves` is what `await model.fit(...)` or `fit` of a scratch.Network or Perceptron returns, or `{ name: numbers }`.
+ * Throws where there is no curve, or one has no numbers.
  */
 export function history(curves: figures.Curves, options: figures.HistoryOptions = {}): void {
   figure(figures.history(curves, options));

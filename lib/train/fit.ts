@@ -5,6 +5,7 @@ import { generator } from '../random';
 import * as tf from '../tensorflow';
 import { batchesOf, rowsOf, take, type TrainingData } from './batches';
 import { EarlyStopping, type EarlyStoppingOptions } from './early-stopping';
+import { checkFits } from './fits';
 import { Live } from './live';
 
 /** What `callbacks` of `model.fit` takes. */
@@ -50,7 +51,7 @@ export interface FitOptions {
  * Resolves to the History that `model.fit` gives. Its validation's rows are drawn by the seed; those of `model.fit`
  * are the last ones, which in a data set in order of class are all of one. The same seed and the same first weights
  * give the same training. Stop ends it with the batch it is at; the model keeps what it has learnt.
- * Throws where the model is not compiled, `dataset` does not fit it, or an option is out of range.
+ * Throws where the model is not compiled, `dataset` does not fit its inputs or its loss, or an option is out of range.
  */
 export async function fit(model: LayersModel, dataset: TrainingData, options: FitOptions = {}): Promise<History> {
   const who = 'train.fit';
@@ -60,7 +61,7 @@ export async function fit(model: LayersModel, dataset: TrainingData, options: Fi
   whole(who, { epochs }, 1);
   whole(who, { batchSize }, 1);
   whole(who, { seed }, 0);
-  const { rows, validation } = divide(who, dataset, options);
+  const { rows, validation } = divide(who, model, dataset, options);
   const batches = batchesOf(dataset, rows, { batchSize, shuffle, seed });
   const { earlyStopping = false } = options;
   const stopping = earlyStopping
@@ -107,16 +108,19 @@ export async function fit(model: LayersModel, dataset: TrainingData, options: Fi
 /** The rows to learn from, and the data to validate with, if any. */
 function divide(
   who: string,
+  model: LayersModel,
   dataset: TrainingData,
   { validationSplit = 0, validationData, seed = 0 }: FitOptions,
 ): { rows: number[]; validation?: TrainingData } {
   const samples = rowsOf(who, 'dataset', dataset);
+  checkFits(who, model, 'dataset', dataset);
   const rows = Array.from({ length: samples }, (_, row) => row);
   if (!(typeof validationSplit === 'number' && validationSplit >= 0 && validationSplit < 1))
     fail(who, 'validationSplit to be a share from 0 up, below 1', validationSplit);
   if (validationData !== undefined) {
     if (validationSplit > 0) fail(who, 'validationSplit or validationData, not both', { validationSplit });
     rowsOf(who, 'validationData', validationData);
+    checkFits(who, model, 'validationData', validationData);
     return { rows, validation: validationData };
   }
   if (validationSplit === 0) return { rows };

@@ -61,7 +61,7 @@ describe('figures.images', () => {
 
   it('says in words how many images of which size, and their labels', () => {
     expect(figures.images([image]).description).toBe('1 image of 2 × 2 pixels.');
-    expect(figures.images([[-1, 0, 0, 1]]).description).toBe('1 image of weights of 2 × 2 pixels.');
+    expect(figures.images([[-1, 0, 0, 1]]).description).toBe('1 image of 2 × 2 pixels, some below 0.');
     expect(figures.images([image, image], { labels: [3, 8] }).description).toBe(
       '2 images of 2 × 2 pixels, labelled 3 and 8.',
     );

@@ -124,3 +124,14 @@ describe.each(Object.entries(catalogue))('figures.%s', (name, make) => {
     );
   });
 });
+
+describe('a legend', () => {
+  const legend = (figure: Figure) => (figure.layout as { legend: { orientation: string } }).legend;
+
+  it('stands under the title as long as it does not reach it, else at the right', () => {
+    const curves = (names: string[]) => figures.curves(Object.fromEntries(names.map((name) => [name, [1, 2]])));
+    expect(legend(curves(['loss', 'val_loss']))).toMatchObject({ orientation: 'h', y: 1, yanchor: 'bottom' });
+    const long = Array.from({ length: 10 }, (_, i) => `class ${i} (area 0.999)`);
+    expect(legend(curves(long))).toMatchObject({ orientation: 'v', x: 1.02, y: 1, yanchor: 'top' });
+  });
+});

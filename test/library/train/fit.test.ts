@@ -172,6 +172,12 @@ describe('train.fit says what is wrong', () => {
   const ready = model();
   const { xs, ys } = dataset;
   const uncompiled = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2] })] });
+  const three = (loss: string) => {
+    const made = tf.sequential({ layers: [tf.layers.dense({ units: 3, activation: 'softmax', inputShape: [2] })] });
+    made.compile({ optimizer: 'sgd', loss });
+    return made;
+  };
+  const oneHot = tf.ones([70, 3]);
 
   it.each([
     ['no model', () => train.fit({} as never, dataset), 'a tfjs model, got {}'],
@@ -180,6 +186,12 @@ describe('train.fit says what is wrong', () => {
     ['arrays', () => train.fit(ready, { xs: [[1, 2]], ys } as never), 'dataset.xs[0] to be a tensor'],
     ['empty', () => train.fit(ready, { xs: [], ys }), 'dataset.xs to hold at least one tensor'],
     ['rows', () => train.fit(ready, { xs, ys: tf.ones([3, 1]) }), 'dataset.ys to have 70 rows, as dataset.xs has'],
+    ['inputs', () => train.fit(ready, { xs: tf.ones([70, 3]), ys }), 'dataset.xs of shape [samples, 2], got a tensor of shape [70, 3]'],
+    ['too many', () => train.fit(ready, { xs: [xs, xs], ys }), 'dataset.xs to be one tensor, got 2'],
+    ['column', () => train.fit(ready, { xs, ys: tf.ones([70]) }), 'ys.reshape([-1, 1])'],
+    ['class numbers', () => train.fit(three('categoricalCrossentropy'), dataset), 'data.oneHot(labels, 3)'],
+    ['one-hot rows', () => train.fit(three('sparseCategoricalCrossentropy'), { xs, ys: oneHot }), "loss 'categoricalCrossentropy'"],
+    ['validation', () => train.fit(ready, dataset, { validationData: { xs, ys: oneHot } }), 'validationData.ys of shape [samples, 1]'],
     ['epochs', () => train.fit(ready, dataset, { epochs: 0 }), 'epochs to be a whole number from 1 up, got 0'],
     ['batchSize', () => train.fit(ready, dataset, { batchSize: 1.5 }), 'batchSize to be a whole number'],
     ['seed', () => train.fit(ready, dataset, { seed: -1 }), 'seed to be a whole number'],
@@ -190,4 +202,9 @@ describe('train.fit says what is wrong', () => {
   ])('%s', async (_, act, message) => {
     await expect(act()).rejects.toThrow(message);
   }); // prettier-ignore
+
+  it('takes class numbers, in a column or not, for sparseCategoricalCrossentropy', async () => {
+    for (const numbers of [ys, ys.squeeze([1])])
+      expect((await train.fit(three('sparseCategoricalCrossentropy'), { xs, ys: numbers }, { epochs: 1, live: false })).epoch).toEqual([0]); // prettier-ignore
+  });
 });

@@ -7,6 +7,6 @@ export const images = {
     `${height} × ${width} pixels each; ${signed ? 'orange − is below 0, blue + above' : 'light is 0, dark is more'}`,
   hover: '%{z}<extra></extra>',
   description: (many: number, height: number, width: number, signed: boolean, labels?: string[]) =>
-    `${count(many, signed ? 'image of weights' : 'image', signed ? 'images of weights' : 'images')} of ${height} × ${width} pixels` +
+    `${count(many, 'image')} of ${height} × ${width} pixels${signed ? ', some below 0' : ''}` +
     `${labels ? `, labelled ${list(first(labels, 12))}` : ''}.`,
 };
