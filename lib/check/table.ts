@@ -13,6 +13,8 @@ export interface TableOptions<Arguments extends unknown[]> {
   points: number;
   inputs: readonly Arguments[];
   right: (...args: Arguments) => unknown;
+  /** Whether two answers are the same. Default `Object.is`; arrays and numbers that are rounded need another. */
+  same?: (one: unknown, other: unknown) => boolean;
   misconceptions?: readonly Misconception<Arguments>[];
   passed: string;
   wrong: string;
@@ -21,18 +23,16 @@ export interface TableOptions<Arguments extends unknown[]> {
 /** Passed if `attempt` gives the right answer for every input; else the misconception whose answers it gives, and an example. */
 export function judgeByTable<Arguments extends unknown[]>(
   attempt: (...args: Arguments) => unknown,
-  { points, inputs, right, misconceptions = [], passed, wrong }: TableOptions<Arguments>,
+  { points, inputs, right, same = Object.is, misconceptions = [], passed, wrong }: TableOptions<Arguments>,
 ): Verdict {
   // Each call gets a copy, so that an attempt that changes its arguments spoils no other case.
   const answers = (f: (...args: Arguments) => unknown) => callEach(f, inputs);
   const expected = answers(right);
   const came = answers(attempt);
-  const bad = came.findIndex((answer, i) => !Object.is(answer, expected[i]));
+  const bad = came.findIndex((answer, i) => !same(answer, expected[i]));
   if (bad === -1) return { status: 'passed', points, message: passed };
 
-  const idea = misconceptions.find(({ looksLike }) =>
-    answers(looksLike).every((answer, i) => Object.is(answer, came[i])),
-  );
+  const idea = misconceptions.find(({ looksLike }) => answers(looksLike).every((answer, i) => same(answer, came[i])));
   return {
     status: 'wrong',
     points: 0,

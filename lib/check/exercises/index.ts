@@ -1,10 +1,15 @@
 /** Every exercise of the course, by its number: lesson, dot, place in the lesson. */
 import { exactlyTwo, fires, six } from './02-mcculloch-pitts';
+import { rescaled } from './03-penguins';
+import { corrected, learn } from './03-perceptron';
 
 export const exercises = {
   '02.1': fires,
   '02.2': exactlyTwo,
   '02.3': six,
+  '03.1': corrected,
+  '03.2': learn,
+  '03.3': rescaled,
 };
 
 /** The numbers of the exercises. */

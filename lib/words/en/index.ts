@@ -6,6 +6,7 @@ import { desk } from './desk';
 import { figures } from './figures/index';
 import { judge } from './judge';
 import { lesson02 } from './lessons/02-mcculloch-pitts';
+import { lesson03 } from './lessons/03-perceptron';
 import { models } from './models';
 import { inWords } from './number-words';
 import { indexed, input, list, number, signed } from './numbers';
@@ -27,6 +28,7 @@ export const words = {
   inWords,
   judge,
   lesson02,
+  lesson03,
   list,
   models,
   number,
