@@ -1,10 +1,14 @@
 /** Every exercise of the course, by its number: lesson, dot, place in the lesson. */
 import { exactlyTwo, fires, six } from './02-mcculloch-pitts';
+import { chance, learn, virginica } from './04-sigmoid-neuron';
 
 export const exercises = {
   '02.1': fires,
   '02.2': exactlyTwo,
   '02.3': six,
+  '04.1': chance,
+  '04.2': learn,
+  '04.3': virginica,
 };
 
 /** The numbers of the exercises. */
