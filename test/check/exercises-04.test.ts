@@ -1,6 +1,7 @@
 /** The checks of lesson 04, tested themselves: the solution, other right ways, and the wrong answers that students give. */
 import { describe, expect, it } from 'vitest';
-import { chance, learn, virginica } from '../../lib/check/exercises/04-sigmoid-neuron';
+import { learn } from '../../lib/check/exercises/04-learning';
+import { chance, virginica } from '../../lib/check/exercises/04-sigmoid-neuron';
 import { verdictOn, type Exercise } from '../../lib/check/verdict';
 import { data, scratch } from '../../lib/index';
 import { words } from '../../lib/words';

@@ -1,6 +1,7 @@
 /** Every exercise of the course, by its number: lesson, dot, place in the lesson. */
 import { exactlyTwo, fires, six } from './02-mcculloch-pitts';
-import { chance, learn, virginica } from './04-sigmoid-neuron';
+import { learn } from './04-learning';
+import { chance, virginica } from './04-sigmoid-neuron';
 
 export const exercises = {
   '02.1': fires,

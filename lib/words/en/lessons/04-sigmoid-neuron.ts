@@ -135,7 +135,7 @@ export const lesson04 = {
       passed:
         'It walks exactly the way it should, one example after the other. Change one letter and it is Rosenblatt’s rule.',
       wrong:
-        'These are not the weights that one step per example leads to. Compute the first step by hand and compare.',
+        'These are not the weights that one step per example leads to. If you use your `chance`, has 04.1 passed? Then compute the first step by hand and compare.',
       shape: (inputs: number) =>
         `Return both, as \`return { w, b };\`, with w an array of ${inputs} numbers, as long as an x.`,
       notANumber:
