@@ -2,6 +2,8 @@
 import { exactlyTwo, fires, six } from './02-mcculloch-pitts';
 import { rescaled } from './03-penguins';
 import { corrected, learn } from './03-perceptron';
+import { learn } from './04-learning';
+import { chance, virginica } from './04-sigmoid-neuron';
 
 export const exercises = {
   '02.1': fires,
@@ -10,6 +12,9 @@ export const exercises = {
   '03.1': corrected,
   '03.2': learn,
   '03.3': rescaled,
+  '04.1': chance,
+  '04.2': learn,
+  '04.3': virginica,
 };
 
 /** The numbers of the exercises. */

@@ -7,6 +7,7 @@ import { figures } from './figures/index';
 import { judge } from './judge';
 import { lesson02 } from './lessons/02-mcculloch-pitts';
 import { lesson03 } from './lessons/03-perceptron';
+import { lesson04 } from './lessons/04-sigmoid-neuron';
 import { models } from './models';
 import { inWords } from './number-words';
 import { indexed, input, list, number, signed } from './numbers';
@@ -29,6 +30,7 @@ export const words = {
   judge,
   lesson02,
   lesson03,
+  lesson04,
   list,
   models,
   number,
