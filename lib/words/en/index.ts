@@ -4,6 +4,7 @@ import { check } from './check';
 import { data } from './data';
 import { figures } from './figures/index';
 import { lesson02 } from './lessons/02-mcculloch-pitts';
+import { lesson05 } from './lessons/05-layers-and-matrices';
 import { models } from './models';
 import { inWords } from './number-words';
 import { indexed, input, list, number, signed } from './numbers';
@@ -23,6 +24,7 @@ export const words = {
   input,
   inWords,
   lesson02,
+  lesson05,
   list,
   models,
   number,
