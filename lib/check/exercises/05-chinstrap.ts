@@ -23,7 +23,7 @@ export const chinstrap: Exercise<() => PlainNetwork> = {
   judge(attempt): Verdict {
     const network = (attempt() ?? {}) as Partial<Record<keyof PlainNetwork, unknown>>;
     const { W1, b1, W2, b2 } = network;
-    if (!isMatrix(W1) || !isMatrix(W2) || !Array.isArray(b1) || !Array.isArray(b2)) return wrong(say.chinstrap.nothing);
+    if (!isMatrix(W1) || !isMatrix(W2) || !isList(b1) || !isList(b2)) return wrong(say.chinstrap.nothing);
     const n = b1.length;
     const fits = (M: Matrix, rows: number, columns: number) =>
       M.length === rows && M.every((row) => row.length === columns);
@@ -36,7 +36,7 @@ export const chinstrap: Exercise<() => PlainNetwork> = {
       return wrong(say.chinstrap.shapes(n, sizes([n, 2], [1, n], n, 1), came));
     }
     if (![...W1.flat(), ...b1, ...W2.flat(), ...b2].every(Number.isFinite)) return wrong(say.chinstrap.notFinite);
-    return byRates(takenFor({ W1, b1, W2, b2 } as PlainNetwork), n);
+    return byRates(takenFor({ W1, b1, W2, b2 }), n);
   },
 };
 
@@ -75,3 +75,5 @@ function takenFor({ W1, b1, W2, b2 }: PlainNetwork) {
   };
   return { adelie: share(0), found: share(1), gentoo: share(2), others: share(0, 2) };
 }
+
+const isList = (value: unknown): value is number[] => isMatrix([value]);

@@ -75,7 +75,7 @@ export const lesson05 = {
       ],
     },
     '05.q4': {
-      ask: 'Look at the picture "The last unit cuts what the hidden layer sees". The crowd came from four corners. Why does it gather in three places?',
+      ask: 'Look at the picture "What the last unit sees, and its cut". The crowd came from four corners. Why does it gather in three places?',
       choices: [
         {
           text: 'The points near 0,1 and those near 1,0 have become the same to the hidden units',
