@@ -164,6 +164,7 @@ describe('05.3, a network for penguins', () => {
     ['a positive last bias', { ...cuts(43, 16.5), b2: [5] }, /says yes to every bird/],
     ['one hidden unit', { W1: [[4, 0]], b1: [-4 * 43], W2: [[10]], b2: [-5] }, /One hidden unit is one straight cut/],
     ['an OR', cuts(43, 16.5, -5), /that is an OR/],
+    ['an OR by a hair, since one yes makes a sum of 0', { W1: [[1, 0], [0, 1]], b1: [-42, -17], W2: [[1, 1]], b2: [-1] }, /that is an OR/],
     ['a cut on the length too low', cuts(39, 16.5), /takes Adelies in/],
     ['a cut on the depth too low', cuts(43, 14), /takes Gentoos in/],
     ['a cut on the length too high', cuts(49, 16.5), /misses Chinstraps/],

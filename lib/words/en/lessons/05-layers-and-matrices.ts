@@ -141,7 +141,7 @@ export const lesson05 = {
       sizes: (error: string) =>
         `Right where all sizes are 2, but not for 3 → 4 → 2 → 1 with five examples. Which of your loops runs to the wrong size? (${error})`,
       shape: (expected: string, came: string) =>
-        `The answer for 3 → 4 → 2 → 1 with five examples should be ${expected}; yours is ${came}.`,
+        `The answer for 3 → 4 → 2 → 1 with five examples should be ${expected}, a row for each unit of the last layer and a column for each example; yours is ${came}.`,
       transposed: 'All numbers are right, but they lie on the wrong side: units are rows, examples are columns.',
       noBias: 'The biases are missing. Start each sum at `b[unit]`.',
       lastLinear: 'The last layer has a sigmoid as well; you left it out there.',
