@@ -4,6 +4,8 @@ import { rescaled } from './03-penguins';
 import { corrected, learn } from './03-perceptron';
 import { learn } from './04-learning';
 import { chance, virginica } from './04-sigmoid-neuron';
+import { chinstrap } from './05-chinstrap';
+import { forward, parameterCount } from './05-layers-and-matrices';
 
 export const exercises = {
   '02.1': fires,
@@ -15,6 +17,9 @@ export const exercises = {
   '04.1': chance,
   '04.2': learn,
   '04.3': virginica,
+  '05.1': parameterCount,
+  '05.2': forward,
+  '05.3': chinstrap,
 };
 
 /** The numbers of the exercises. */

@@ -8,6 +8,7 @@ import { judge } from './judge';
 import { lesson02 } from './lessons/02-mcculloch-pitts';
 import { lesson03 } from './lessons/03-perceptron';
 import { lesson04 } from './lessons/04-sigmoid-neuron';
+import { lesson05 } from './lessons/05-layers-and-matrices';
 import { models } from './models';
 import { inWords } from './number-words';
 import { indexed, input, list, number, signed } from './numbers';
@@ -31,6 +32,7 @@ export const words = {
   lesson02,
   lesson03,
   lesson04,
+  lesson05,
   list,
   models,
   number,
