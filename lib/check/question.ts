@@ -15,7 +15,7 @@ export interface Question {
   choices: readonly Choice[];
 }
 
-const questions = { ...words.lesson02.questions } satisfies Record<string, Question>;
+const questions = { ...words.lesson00.questions, ...words.lesson02.questions } satisfies Record<string, Question>;
 
 /** The numbers of the questions. */
 export type QuestionId = keyof typeof questions;

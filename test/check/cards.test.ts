@@ -50,7 +50,7 @@ describe('check', () => {
 
   it('throws only for a number that is no exercise, and lists those that are', () => {
     expect(() => check('02.9' as '02.1', right)).toThrow(
-      /expected the number of an exercise \(02\.1, 02\.2, 02\.3\), got '02\.9'/,
+      /expected the number of an exercise \(.*02\.1, 02\.2, 02\.3.*\), got '02\.9'/,
     );
   });
 });
@@ -100,7 +100,10 @@ describe('quiz and predict', () => {
   });
 
   it('are asked about questions with one right choice, each choice explained', () => {
-    const questions: [string, Question][] = Object.entries(words.lesson02.questions);
+    const questions: [string, Question][] = Object.entries({
+      ...words.lesson00.questions,
+      ...words.lesson02.questions,
+    });
     expect(questions.length).toBeGreaterThanOrEqual(5);
     for (const [id, { ask, choices }] of questions) {
       expect(ask, id).toMatch(/\?$/);

@@ -3,6 +3,7 @@ import { autograd } from './autograd';
 import { check } from './check';
 import { data } from './data';
 import { figures } from './figures/index';
+import { lesson00 } from './lessons/00-start-here';
 import { lesson02 } from './lessons/02-mcculloch-pitts';
 import { models } from './models';
 import { inWords } from './number-words';
@@ -22,6 +23,7 @@ export const words = {
   indexed,
   input,
   inWords,
+  lesson00,
   lesson02,
   list,
   models,
