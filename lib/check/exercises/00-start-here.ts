@@ -104,7 +104,7 @@ export const iris: Exercise<(x: number[]) => number> = {
     if (answers.some((answer) => typeof answer === 'string')) return wrong(say.iris.texts);
     if (answers.some((answer) => answer === undefined)) return wrong(say.iris.nothing);
     const bad = answers.find((answer) => answer !== 0 && answer !== 1 && answer !== 2);
-    if (bad !== undefined) return wrong(say.iris.outside(String(bad)));
+    if (bad !== undefined) return wrong(say.iris.outside(typeof bad === 'number' ? String(bad) : typeof bad));
 
     const count = (change: (answer: number) => number) =>
       labels.filter((label, i) => change(answers[i] as number) === label).length;

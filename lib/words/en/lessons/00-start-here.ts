@@ -63,7 +63,7 @@ export const lesson00 = {
       ask: 'Why did two more measurements make the nearest mean worse?',
       choices: [
         {
-          text: 'Flipper and weight say nothing about the species',
+          text: 'Flipper and mass say nothing about the species',
           because: 'They say a lot: in the same four measurements, standardised, only a few birds are told wrong.',
         },
         {
@@ -71,7 +71,7 @@ export const lesson00 = {
           because: 'The formula is the same for any number of measurements, and it works once they share a scale.',
         },
         {
-          text: 'Grams differ by hundreds and millimetres by a few, so the distance listened to the weight alone',
+          text: 'Grams differ by hundreds and millimetres by a few, so the distance listened to the mass alone',
           right: true,
           because:
             '300 g count 90,000 in the squared distance, 10 mm of bill count 100. The unit decided, not the bird.',
