@@ -92,6 +92,11 @@ describe('00.2, a column on a common scale', () => {
       say.standardised.absolute,
     ],
     ['the column itself', (column) => [...column], say.standardised.unchanged],
+    [
+      'differences that are not squared',
+      each((x, centre, _, column) => (x - centre) / Math.sqrt(average(column.map((other) => other - centre)))),
+      say.standardised.notSquared,
+    ],
     ['a list of NaN', each(() => NaN), say.standardised.notANumber],
     ['zeros', each(() => 0), say.standardised.wrong],
     ['a list that is too short', (column) => column.slice(1), say.standardised.length(4, 5)],

@@ -70,6 +70,7 @@ export const standardised: Exercise<(column: number[]) => number[]> = {
       return { status: 'passed', points: 2, message: say.standardised.passed };
     }
     const ideas: [boolean, string][] = [
+      [answers.some(({ answer }) => (answer as number[]).some((z) => Math.abs(z) > 1e6)), say.standardised.notSquared],
       [answers.some(({ answer }) => (answer as number[]).some(Number.isNaN)), say.standardised.notANumber],
       [like((x) => x), say.standardised.unchanged],
       [like((x, { mean }) => x - mean), say.standardised.centred],

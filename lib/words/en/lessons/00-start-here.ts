@@ -108,6 +108,8 @@ export const lesson00 = {
         `The list should have as many numbers as the column, ${expected}; yours has ${came}.`,
       notANumber:
         'There is a NaN in your list, "not a number". Does a sum start without a value, or is the root of something negative taken?',
+      notSquared:
+        'You divide by 0, or nearly. The differences x − mean always add up to 0: square each of them before you take their mean.',
       unchanged: 'These are the numbers of the column, unchanged. Return the new list that you have made.',
       centred: 'The mean is 0 now. One step is missing: divide by the standard deviation.',
       scaled: 'You divide by the standard deviation, but the mean is still there: subtract it first.',
