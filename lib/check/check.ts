@@ -22,7 +22,7 @@ const say = words.check;
  * check('02.1', (x, weights, threshold) => (x[0] * weights[0] >= threshold ? 1 : 0));
  * ```
  *
- * Built for the exercises of lesson 02 and after.
+ * Built for the exercises of every lesson.
  */
 export function check<Id extends ExerciseId>(id: Id, attempt: Attempt<Id>): void {
   calmly(id, () => {

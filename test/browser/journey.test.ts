@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { choose, executablePath, openBrowser, screens, start, stop } from '../support/browser';
 import { readNotebook, sourceOf } from '../support/notebooks';
 
-const lesson = 'notebooks/02-mcculloch-pitts.ipynb';
+const lesson = 'notebooks/00-start-here.ipynb';
 
 describe('a student in JupyterLab', () => {
   let server: ChildProcess;

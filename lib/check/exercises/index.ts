@@ -1,4 +1,5 @@
 /** Every exercise of the course, by its number: lesson, dot, place in the lesson. */
+import { iris, mean, standardised } from './00-start-here';
 import { exactlyTwo, fires, six } from './02-mcculloch-pitts';
 import { rescaled } from './03-penguins';
 import { corrected, learn } from './03-perceptron';
@@ -8,6 +9,9 @@ import { chinstrap } from './05-chinstrap';
 import { forward, parameterCount } from './05-layers-and-matrices';
 
 export const exercises = {
+  '00.1': mean,
+  '00.2': standardised,
+  '00.3': iris,
   '02.1': fires,
   '02.2': exactlyTwo,
   '02.3': six,

@@ -5,6 +5,7 @@ import { data } from './data';
 import { desk } from './desk';
 import { figures } from './figures/index';
 import { judge } from './judge';
+import { lesson00 } from './lessons/00-start-here';
 import { lesson02 } from './lessons/02-mcculloch-pitts';
 import { lesson03 } from './lessons/03-perceptron';
 import { lesson04 } from './lessons/04-sigmoid-neuron';
@@ -29,6 +30,7 @@ export const words = {
   input,
   inWords,
   judge,
+  lesson00,
   lesson02,
   lesson03,
   lesson04,
