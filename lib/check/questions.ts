@@ -21,7 +21,13 @@ interface Lesson {
   questions: Readonly<Record<string, Question>>;
 }
 
-export const lessons = { '02': words.lesson02 } as const satisfies Record<string, Lesson>;
+export const lessons = {
+  '00': words.lesson00,
+  '02': words.lesson02,
+  '03': words.lesson03,
+  '04': words.lesson04,
+  '05': words.lesson05,
+} as const satisfies Record<string, Lesson>;
 
 /** The numbers of the lessons. */
 export type LessonId = keyof typeof lessons;

@@ -2,8 +2,8 @@
 import { iris, mean, standardised } from './00-start-here';
 import { exactlyTwo, fires, six } from './02-mcculloch-pitts';
 import { rescaled } from './03-penguins';
-import { corrected, learn } from './03-perceptron';
-import { learn } from './04-learning';
+import { corrected, learn as learnByMistakes } from './03-perceptron';
+import { learn as learnBySlopes } from './04-learning';
 import { chance, virginica } from './04-sigmoid-neuron';
 import { chinstrap } from './05-chinstrap';
 import { forward, parameterCount } from './05-layers-and-matrices';
@@ -16,10 +16,10 @@ export const exercises = {
   '02.2': exactlyTwo,
   '02.3': six,
   '03.1': corrected,
-  '03.2': learn,
+  '03.2': learnByMistakes,
   '03.3': rescaled,
   '04.1': chance,
-  '04.2': learn,
+  '04.2': learnBySlopes,
   '04.3': virginica,
   '05.1': parameterCount,
   '05.2': forward,

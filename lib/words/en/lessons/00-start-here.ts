@@ -1,5 +1,6 @@
 /** What lesson 00 asks, and what its exercises answer. */
 export const lesson00 = {
+  title: 'Start here',
   questions: {
     '00.prediction': {
       ask: 'Sort the 342 penguins by the length of their bills and cut the row in the middle. Which half has the deeper bills, on average?',

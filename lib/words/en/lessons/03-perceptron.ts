@@ -1,5 +1,6 @@
 /** What lesson 03 asks, and what its exercises answer. */
 export const lesson03 = {
+  title: 'The perceptron',
   questions: {
     '03.prediction': {
       ask: 'A perceptron starts with all weights at 0 and makes some mistakes until it makes no more. Now each step is a thousand times shorter: η = 0.001 in place of 1. The examples and their order are the same. How many mistakes does it make?',

@@ -2,6 +2,7 @@
 import { number } from '../numbers';
 
 export const lesson04 = {
+  title: 'The sigmoid neuron',
   questions: {
     '04.prediction': {
       ask: 'A neuron is trained on 0s and 1s only. For some birds it then answers about 0.7. How many of those birds will be male?',

@@ -2,6 +2,7 @@
 const percent = (rate: number) => `${Math.round(rate * 100)} %`;
 
 export const lesson05 = {
+  title: 'Layers and matrices',
   questions: {
     '05.prediction': {
       ask: 'A hundred layers, one after the other, and none has a sigmoid: each weighs and adds its bias. What can they do that a single such layer can’t?',
