@@ -1,5 +1,5 @@
 /** Feedback on exercises: at the desk a card that explains and never throws, for the grader the points or an error. */
-import { handOver, isStale } from '../display';
+import { handOver } from '../display';
 import { words } from '../words';
 import { watched, whyNot } from './attempt';
 import { calmly, textOf } from './calm';
