@@ -45,6 +45,9 @@ export interface Failure {
   traceback: string[];
 }
 
+/** Answers a question of the judge's; `exchange` asks the judge something in its turn, before that. */
+export type Serve = (question: string, exchange: (said: string) => string) => string | Promise<string>;
+
 /** What our kernel offers to the code that runs in it, at `globalThis[Symbol.for('neurona.kernel')]`. */
 interface Kernel {
   /** Displays under the running cell; with an id, in a place of that name; `update` puts it in the place there is. */
@@ -55,6 +58,8 @@ interface Kernel {
   isStale(name: string): boolean;
   /** Calls `tell` whenever somebody has stopped a cell. */
   onStop(tell: () => void): void;
+  /** Where cells are graded: a process of its own comes to the verdict, and asks `serve` what it wants to know. */
+  judge?: (id: string, serve: Serve) => void;
   comms: Comms;
   redirectOutput<Result>(sink: Sink, work: () => Result): Result;
   bound<Args extends unknown[], Result>(work: (...args: Args) => Result): (...args: Args) => Result;
@@ -132,6 +137,13 @@ export function isStale(name: string): boolean {
 /** Calls `tell` whenever the person who runs the notebook has stopped a cell. */
 export function onStop(tell: () => void): void {
   kernel()?.onStop(tell);
+}
+
+/** Leaves it to another process to judge, and says whether there is one: only where cells are graded. */
+export function handOver(id: string, serve: () => Serve): boolean {
+  const judge = kernel()?.judge;
+  judge?.(id, serve());
+  return judge !== undefined;
 }
 
 /** Channels to the front ends; undefined where there are none: in stock tslab, in a script. */

@@ -2,6 +2,8 @@
 
 import math
 import os
+import re
+from pathlib import Path
 
 from nbconvert.preprocessors import ClearMetadataPreprocessor
 from nbformat.v4 import new_output
@@ -36,21 +38,43 @@ c.Execute.timeout = 120  # seconds a cell
 c.Execute.kernel_name = "tslab"
 
 
+# This file stands in .venv/etc/jupyter of the clone.
+JUDGE = Path(__file__).resolve().parents[3] / "lib/dist/check/judge/program.js"
+
+
+class JudgedExecute(Execute):
+    """Runs a notebook on a kernel whose graded cells are judged by a process of its own, out of a student's reach.
+
+    Only here: nbgrader's Validate, which students use, runs on the kernel as it is at the desk.
+    """
+
+    def setup_kernel(self, **kwargs):
+        return super().setup_kernel(env={**os.environ, "NEURONA_JUDGE": str(JUDGE)}, **kwargs)
+
+
 class DemandPoints(NbGraderPreprocessor):
     """A graded cell answers with its points. One that answers nothing, as if it had not run, is in error.
 
-    Without this, nbgrader gives full marks to a cell without an output.
+    Without this, nbgrader gives full marks to a cell without an output. And one whose last line is no call of grade,
+    which the kernel knows a graded cell by (lib/kernel/front/graded.ts), has no judge: what it answers is no mark.
     """
 
     def preprocess_cell(self, cell, resources, cell_index):
         if cell.cell_type == "code" and is_grade(cell) and not is_solution(cell):
             failed = any(output.output_type == "error" for output in cell.outputs)
             points = [output for output in cell.outputs if output.output_type == "execute_result"]
-            if not failed and not (len(points) == 1 and self._is_mark(points[0], cell)):
-                message = "This cell reported no points."
+            judged = self._is_judged(cell.source)
+            if not failed and not (judged and len(points) == 1 and self._is_mark(points[0], cell)):
+                message = "This cell reported no points." if judged else "This cell's last line is no call of grade."
                 error = new_output("error", ename="NoPoints", evalue=message, traceback=[message])
                 cell.outputs.insert(0, error)  # first: nbgrader gives up at a mark above the cell's
         return cell, resources
+
+    @staticmethod
+    def _is_judged(source):
+        lines = [line.strip() for line in source.split("\n")]
+        last = [line for line in lines if line and not line.startswith("//")][-1:]
+        return bool(last and re.fullmatch(r"""grade\(\s*(['"])[^'"\\]+\1\s*,.*\)\s*;?""", last[0]))
 
     @staticmethod
     def _is_mark(output, cell):
@@ -62,7 +86,7 @@ class DemandPoints(NbGraderPreprocessor):
 
 
 c.Autograde.autograde_preprocessors = [
-    Execute,
+    JudgedExecute,
     DemandPoints,
     IgnorePattern,
     ClearMetadataPreprocessor,

@@ -1,8 +1,9 @@
 /** Feedback on exercises: at the desk a card that explains and never throws, for the grader the points or an error. */
-import { isStale } from '../display';
+import { handOver, isStale } from '../display';
 import { words } from '../words';
 import { showCard, type Card } from './card';
 import { exercises, type Attempt, type ExerciseId } from './exercises/index';
+import { serveAttempt } from './judge/attempt';
 import { verdictOn, type Exercise, type Verdict } from './verdict';
 
 const say = words.check;
@@ -29,6 +30,8 @@ export function check<Id extends ExerciseId>(id: Id, attempt: Attempt<Id>): void
 /**
  * Grades an attempt for nbgrader, in a cell that students can't edit. Returns the points it is worth.
  * Throws an error that says what is wrong if it is worth none, so that the cell can't be taken for a success.
+ * Under a grader the points are not said here, where the attempt could meddle with them: it returns NaN, and a process of
+ * its own, which asks about the attempt, says them in the cell.
  *
  * ```ts
  * import { grade } from 'neurona';
@@ -36,9 +39,15 @@ export function check<Id extends ExerciseId>(id: Id, attempt: Attempt<Id>): void
  * ```
  */
 export function grade<Id extends ExerciseId>(id: Id, attempt: Attempt<Id>): number {
+  if (handOver(id, () => serveAttempt(attempt))) return NaN;
   const verdict = judge(id, attempt);
   if (verdict.points > 0) return verdict.points;
-  throw new Error(`${id}: ${verdict.message || say.notAttempted}`);
+  throw new Error(refusal(id, verdict));
+}
+
+/** What is said of an attempt that is worth nothing. */
+export function refusal(id: string, { message }: Verdict): string {
+  return `${id}: ${message || say.notAttempted}`;
 }
 
 const rung = new Map<ExerciseId, number>();

@@ -1,4 +1,5 @@
 /** Judges a function by a table of inputs, and recognises the wrong ideas it may have come from. */
+import { callEach } from './each';
 import type { Verdict } from './verdict';
 
 /** A wrong idea, as the function it leads to, and what to say to whoever had it. */
@@ -23,7 +24,7 @@ export function judgeByTable<Arguments extends unknown[]>(
   { points, inputs, right, misconceptions = [], passed, wrong }: TableOptions<Arguments>,
 ): Verdict {
   // Each call gets a copy, so that an attempt that changes its arguments spoils no other case.
-  const answers = (f: (...args: Arguments) => unknown) => inputs.map((input) => f(...structuredClone(input)));
+  const answers = (f: (...args: Arguments) => unknown) => callEach(f, inputs);
   const expected = answers(right);
   const came = answers(attempt);
   const bad = came.findIndex((answer, i) => !Object.is(answer, expected[i]));

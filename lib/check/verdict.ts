@@ -30,8 +30,13 @@ export function verdictOn<Attempt>(
   try {
     return exercise.judge(attempt);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    if (message === notAttempted) return { status: 'not attempted', points: 0, message: '' };
-    return { status: 'wrong', points: 0, message: threw(message) };
+    return verdictOnError(error, threw);
   }
+}
+
+/** What an attempt is worth that has thrown. */
+export function verdictOnError(error: unknown, threw: (error: string) => string): Verdict {
+  const message = error instanceof Error ? error.message : String(error);
+  if (message === notAttempted) return { status: 'not attempted', points: 0, message: '' };
+  return { status: 'wrong', points: 0, message: threw(message) };
 }

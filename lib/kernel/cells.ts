@@ -38,6 +38,8 @@ export class Cells {
   private count = 0;
   /** Whether the cell that runs, or is about to, was stopped: then nothing of it is to start any more. */
   stopped = false;
+  /** What the cell waits for when its code has ended: a judge may still ask about it. */
+  judged = Promise.resolve();
   /** Ends the waiting for the code that runs; none while no code runs. */
   private giveUp: (() => void) | undefined;
   private readonly listeners = new Set<() => void>();
@@ -129,8 +131,10 @@ export class Cells {
   private async evaluate(code: string): Promise<Failure | undefined> {
     const ended: typeof this.ended = (this.ended = {});
     this.compiler.count = this.count;
+    this.judged = Promise.resolve();
     await this.executor.execute(code);
     if ('error' in ended) return this.describe(ended.error);
+    await this.judged;
     if ('value' in ended) {
       show('execute_result', { execution_count: this.count, data: render(ended.value), metadata: {} });
     }

@@ -1,15 +1,17 @@
 /** The process that runs the cells: `main.ts` starts it, and stands between it and the front ends. */
 import './start/index'; // first: it decides how the others are loaded
 import { join } from 'node:path';
-import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { MessageChannel, Worker } from 'node:worker_threads';
 import { createAnswers } from './answers';
 import { Cells } from './cells';
 import { describe } from './errors/describe';
 import { offer } from './hook';
+import { Inbox } from './inbox';
+import { Judging } from './judging';
 import type { Listening } from './listener';
 import { log } from './log';
 import { captureOutput, reportStray } from './output';
-import { engineWrites, stop, writeMessage } from './pipe';
+import { engineWrites, judge, stop, writeMessage } from './pipe';
 import { Queue } from './queue';
 import type { Post, SocketName } from './request';
 import { Server } from './server';
@@ -18,7 +20,8 @@ import { Turn } from './turn';
 import { warmUp } from './start/warm-up';
 
 const turn = new Turn();
-const { port1: inbox, port2: mail } = new MessageChannel();
+const { port1, port2: mail } = new MessageChannel();
+const inbox = new Inbox(port1, turn);
 const listener = new Worker(join(__dirname, 'listener.js'), {
   workerData: { buffer: turn.buffer, mail } satisfies Listening,
   transferList: [mail],
@@ -44,7 +47,8 @@ queue.comms.listen((error) => {
   tell('Error in a callback')(error);
 });
 captureOutput();
-offer(cells, queue.questions, queue.comms);
+const judging = process.argv.includes('--judged') ? new Judging(cells, turn, inbox) : undefined;
+offer(cells, queue.questions, queue.comms, judging);
 
 listener.on('message', (said: 'end' | null) => (said === 'end' ? process.exit() : turn.kernels(work)));
 
@@ -52,9 +56,10 @@ void warmUp(cells.compiler, turn);
 
 /** Does all that has come in, in order: a call may have been lost, but no message is. */
 function work(): void {
-  for (let got = receiveMessageOnPort(inbox); got; got = receiveMessageOnPort(inbox)) {
-    const [to, ...frames] = (got.message as Uint8Array[]).map((part) => Buffer.from(part.buffer));
+  for (let got = inbox.next(); got; got = inbox.next()) {
+    const [to, ...frames] = got;
     if (to!.toString() === stop) interrupt();
+    else if (to!.toString() === judge) judging?.receive(frames);
     else server.receive(to!.toString() as SocketName, frames);
   }
 }

@@ -3,12 +3,13 @@ import type { Cells } from './cells';
 import type { Comms } from './comms';
 import { bound } from './context';
 import { describe } from './errors/describe';
+import type { Judging, Serve } from './judging';
 import { redirectOutput, show } from './output';
 import { render } from './render';
 import type { Questions } from './stdin';
 
 /** Puts the offer where lib/display.ts looks for it. */
-export function offer(cells: Cells, questions: Questions, comms: Comms): void {
+export function offer(cells: Cells, questions: Questions, comms: Comms, judging: Judging | undefined): void {
   (globalThis as Record<symbol, unknown>)[Symbol.for('neurona.kernel')] = {
     display: (bundle: object, id?: string, update = false) =>
       show(update ? 'update_display_data' : 'display_data', {
@@ -25,5 +26,6 @@ export function offer(cells: Cells, questions: Questions, comms: Comms): void {
     bound,
     render,
     describe: (error: unknown) => describe(error, cells.compiler),
+    judge: judging && ((id: string, serve: Serve) => judging.open(id, serve)),
   };
 }

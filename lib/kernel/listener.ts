@@ -37,6 +37,8 @@ function listen({ buffer, mail }: Listening): void {
       parts,
       parts.map(({ buffer }) => buffer as ArrayBuffer),
     );
+    Atomics.add(memory, shared.mail, 1);
+    Atomics.notify(memory, shared.mail); // the main thread may wait for it in the midst of a cell
     call();
   }
 

@@ -1,12 +1,15 @@
-/** Messages between the kernel's two processes: each is a list of parts, with their number and their lengths in front. */
-import { writeSync } from 'node:fs';
+/** Messages between the kernel's processes: each is a list of parts, with their number and their lengths in front. */
+import { readSync, writeSync } from 'node:fs';
 
-/** Where each process finds the other's messages. */
+/** Where a process that the front has started finds the front's messages, and where it writes its own. */
 export const engineReads = 3;
 export const engineWrites = 4;
+export const judgeReads = 3;
+export const judgeWrites = 4;
 
-/** The one message that is no message of Jupyter's: what runs is to end. */
+/** The messages that are none of Jupyter's: what runs is to end; and what the judge asks and is told. */
 export const stop = 'stop';
+export const judge = 'judge';
 
 /** Makes the bytes of one message. */
 export function pack(parts: Uint8Array[]): Buffer {
@@ -22,8 +25,25 @@ export function writeMessage(file: number, parts: Uint8Array[]): void {
   for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
 }
 
-/** The messages in bytes that come in pieces of any size. */
-export async function* messages(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer[], void> {
+/** Reads one message, and waits for it; undefined if there is none any more. */
+export function readMessage(file: number): Buffer[] | undefined {
+  const read = (size: number) => {
+    const bytes = Buffer.alloc(size);
+    for (let done = 0; done < size;) {
+      const got = readSync(file, bytes, done, size - done, null);
+      if (got === 0) return undefined;
+      done += got;
+    }
+    return bytes;
+  };
+  const count = read(4);
+  const sizes = count && read(4 * count.readUInt32LE());
+  const rest = sizes && read(sizeOf(Buffer.concat([count, sizes])) - 4 - sizes.length);
+  return rest && split(Buffer.concat([count, sizes, rest]));
+}
+
+/** The messages in bytes that come in pieces of any size; throws where one is larger than `limit`. */
+export async function* messages(bytes: AsyncIterable<Buffer>, limit = Infinity): AsyncGenerator<Buffer[], void> {
   let pieces: Buffer[] = [];
   let gathered = 0;
   let needed = 4; // bytes without which there is nothing to read
@@ -40,6 +60,7 @@ export async function* messages(bytes: AsyncIterable<Buffer>): AsyncGenerator<Bu
       pieces = [rest];
       gathered = rest.length;
       needed = gathered < 4 ? 4 : sizeOf(rest);
+      if (needed > limit) throw new Error(`a message of ${needed} bytes, where ${limit} is the most`);
     }
   }
 }

@@ -1,11 +1,11 @@
 /** Whose turn it is on the main thread: Stop may cut off the user's code wherever it is, but never the kernel's own. */
 
 /** What the main thread shares with the one that hears of Stop: a number at each of these places. */
-export const shared = { turn: 0, asked: 1, heard: 2 };
+export const shared = { turn: 0, asked: 1, heard: 2, mail: 3 };
 export const whose = { users: 0, kernels: 1, cutOff: 2 };
 
 export class Turn {
-  constructor(private readonly memory = new Int32Array(new SharedArrayBuffer(4 * 3))) {}
+  constructor(private readonly memory = new Int32Array(new SharedArrayBuffer(4 * 4))) {}
 
   /** What the other thread needs to know. */
   get buffer(): SharedArrayBuffer {

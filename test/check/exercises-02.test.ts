@@ -186,6 +186,13 @@ describe('02.3, a drawn six', () => {
     expect(judge(six, (() => undefined) as unknown as () => ReturnType<typeof unit>).message).toBe(say.six.nothing);
   });
 
+  it('takes bits only: larger answers would bend the means of a unit that hardly knows a six', () => {
+    const shy = unit({ weights: drawnSix, threshold: 20 });
+    const loud = Object.assign((x: number[]) => (shy(x as (0 | 1)[]) ? 1e6 : 0), { weights: drawnSix });
+    const verdict = judge(six, (() => loud) as unknown as () => ReturnType<typeof unit>);
+    expect(verdict).toEqual({ status: 'wrong', points: 0, message: say.six.noBit });
+  });
+
   it('gives a part of the points for a part of the way', () => {
     expect(six_(drawnSix, 16)).toMatchObject({
       status: 'wrong',

@@ -47,6 +47,13 @@ export function printed(answer: Answer, name: 'stdout' | 'stderr' = 'stdout'): s
     .join('');
 }
 
+export interface StartOptions {
+  program?: string[];
+  signed?: boolean;
+  /** What stands in the kernel's environment beside our own. */
+  environment?: Record<string, string>;
+}
+
 export class Kernel {
   /** What the kernel and its client say to the terminal. */
   terminal = '';
@@ -59,10 +66,14 @@ export class Kernel {
   }
 
   /** Starts the kernel of lib/dist, or another, in the folder of the lessons. */
-  static async start({ program = [inRoot('lib/dist/kernel/main.js')], signed = true } = {}): Promise<Kernel> {
+  static async start({
+    program = [inRoot('lib/dist/kernel/main.js')],
+    signed = true,
+    environment = {},
+  }: StartOptions = {}): Promise<Kernel> {
     const command = [process.execPath, ...program, '--config-path={connection_file}'];
     const args = [inRoot('test/support/kernel_client.py'), inRoot('notebooks'), ...command];
-    const env = { ...process.env, ...(signed ? {} : { UNSIGNED: 'yes' }) };
+    const env = { ...process.env, ...environment, ...(signed ? {} : { UNSIGNED: 'yes' }) };
     const kernel = new Kernel(spawn(inVenv('python'), args, { stdio: 'pipe', env }));
     kernel.pid = (await kernel.next<{ pid: number }>()).pid;
     return kernel;

@@ -5,6 +5,7 @@ import { unit, type Unit } from '../../scratch/mcculloch-pitts';
 import * as tf from '../../tensorflow';
 import type { Bit } from '../../types';
 import { words } from '../../words';
+import { callEach } from '../each';
 import { judgeByTable } from '../table';
 import type { Exercise, Verdict } from '../verdict';
 
@@ -98,6 +99,7 @@ export const six: Exercise<() => Unit> = {
     if (weights.length !== 64) return { status: 'wrong', points: 0, message: say.six.pixels(weights.length) };
 
     const rates = firingRates(recogniser);
+    if (!rates) return { status: 'wrong', points: 0, message: say.six.noBit };
     const found = rates[6]!;
     const refused = 1 - mean(rates.filter((_, digit) => digit !== 6));
     const balanced = (found + refused) / 2;
@@ -122,11 +124,13 @@ export const six: Exercise<() => Unit> = {
   },
 };
 
-/** For each digit from 0 to 9, the share of its handwritten pictures for which a unit fires. */
-function firingRates(recogniser: Unit): number[] {
+/** For each digit from 0 to 9, the share of its handwritten pictures for which a unit fires; undefined if it gives no bits. */
+function firingRates(recogniser: Unit): number[] | undefined {
   const { xs, ys, labels } = digits();
-  const answers = xs.arraySync().map((picture) => recogniser(picture.map((ink) => bit(ink >= 0.5))));
+  const pictures = xs.arraySync().map((picture): [number[]] => [picture.map((ink) => bit(ink >= 0.5))]);
   tf.dispose([xs, ys]);
+  const answers = callEach<[number[]], number>(recogniser, pictures);
+  if (!answers.every((answer) => answer === 0 || answer === 1)) return undefined; // others would bend the means
   return Array.from({ length: 10 }, (_, digit) => mean(answers.filter((_, i) => labels[i] === digit)));
 }
 

@@ -3,6 +3,8 @@ import { log } from '../log';
 import { stop } from '../pipe';
 import { decode, encode, peek, seal, verify, type Message } from '../wire';
 import { describeEnd } from './end';
+import { OnlyFirst } from './graded';
+import { Grading } from './grading';
 import { EngineProcess, type End } from './process';
 import { kernelInfo } from './info';
 import type { Sockets } from './sockets';
@@ -14,7 +16,10 @@ type Name = 'shell' | 'control' | 'stdin';
 const patience = 1500;
 
 export class Front {
-  private readonly engine = new EngineProcess();
+  private readonly engine: EngineProcess;
+  /** Where cells are graded: what they say of themselves is not believed. */
+  private readonly grading: Grading | undefined;
+  private readonly peers = new OnlyFirst();
   /** Requests to run a cell that have no answer yet, by their id; the first is the one that runs. */
   private readonly cells = new Map<string, Message>();
   /** Whether the engine was asked to end. */
@@ -26,16 +31,24 @@ export class Front {
     ['shutdown_request', ({ restart }) => this.shutDown(restart === true)],
   ]);
 
-  constructor(private readonly sockets: Sockets) {}
+  /** With a `judge`, the path of a module that judges, cells are graded. */
+  constructor(
+    private readonly sockets: Sockets,
+    judge?: string,
+  ) {
+    this.engine = new EngineProcess(judge ? ['--judged'] : []);
+    this.grading = judge ? new Grading(judge, (...parts) => this.engine.send(...parts)) : undefined;
+  }
 
   /** Resolves when the engine has ended, with the exit code for the whole kernel. */
   async run(): Promise<number> {
     const ended = this.engine.ended;
     await this.sockets.bind();
     for (const name of ['shell', 'control', 'stdin'] as const) void this.hear(name);
-    for await (const parts of this.engine.said) await this.passOut(parts);
+    await this.hearEngine();
     const end = await ended;
     if (!this.ending) this.tellOfEnd(end);
+    this.grading?.end();
     return this.ending ? 0 : 1;
   }
 
@@ -57,6 +70,16 @@ export class Front {
     }, patience).unref();
   }
 
+  /** Hears the engine to its end; one that says what is no message is ended, since nobody knows where the next begins. */
+  private async hearEngine(): Promise<void> {
+    try {
+      for await (const parts of this.engine.said) await this.passOut(parts);
+    } catch (error) {
+      log(`the process that runs the cells is ended: ${String(error)}`);
+      this.engine.kill();
+    }
+  }
+
   private async hear(name: Name): Promise<void> {
     for await (const frames of this.sockets[name]) {
       try {
@@ -70,23 +93,45 @@ export class Front {
 
   private passIn(name: Name, frames: Buffer[]): void {
     const { msg_type, msg_id } = peek(frames).header;
+    if (this.grading && !this.peers.allows(frames[0]!)) return log(`dropped ${msg_type} of a second client`);
     const answer = this.answers.get(msg_type);
     if (answer) return this.answer(name, decode(frames), answer);
-    if (msg_type === 'execute_request') {
+    const cell = msg_type === 'execute_request' ? decode(frames) : undefined; // which throws where it is none
+    if (this.grading && !this.grading.admits(msg_id, cell)) return log(`dropped a second ${msg_type} of the same id`);
+    if (cell) {
       if (this.cells.size === 0) this.engine.forgetWords();
-      this.cells.set(msg_id, decode(frames)); // which throws where the engine would have no answer either
+      this.cells.set(msg_id, cell);
+      if (this.grading?.isGraded(msg_id)) this.publish(cell, 'status', { execution_state: 'busy' });
     }
     this.engine.send(Buffer.from(name), ...frames);
   }
 
   /** What the engine says, signed. */
-  private passOut([socket, ...frames]: Buffer[]): Promise<void> {
-    const name = String(socket) as Name | 'iopub';
+  private async passOut([socket, ...frames]: Buffer[]): Promise<void> {
+    const name = String(socket) as Name | 'iopub' | 'judge';
+    const [running] = this.cells.keys();
+    if (name === 'judge') return this.grading?.hear(frames, running);
     if (name === 'shell') {
       const { header, parent } = peek(frames);
-      if (header.msg_type === 'execute_reply') this.cells.delete(String(parent.msg_id));
+      const id = String(parent.msg_id);
+      const cell = header.msg_type === 'execute_reply' ? this.cells.get(id) : undefined;
+      if (cell) this.cells.delete(id);
+      if (cell && this.grading?.isGraded(id)) return this.conclude(this.grading, cell, decode(frames));
     }
+    if (this.grading && !this.grading.lets(frames)) return;
     return this.send(name, frames);
+  }
+
+  /** Says how a graded cell has ended: by its mark, or by an error. */
+  private conclude(grading: Grading, cell: Message, { content }: Message): void {
+    const execution_count = typeof content.execution_count === 'number' ? content.execution_count : null;
+    const ended = grading.conclude(cell.header.msg_id, content);
+    if ('ename' in ended) {
+      this.publish(cell, 'error', ended);
+      return this.reply(cell, { status: 'error', execution_count, ...ended });
+    }
+    this.publish(cell, 'execute_result', { execution_count, data: ended, metadata: {} });
+    this.reply(cell, { status: 'ok', execution_count, user_expressions: {}, payload: [] });
   }
 
   private answer(name: Name, message: Message, answer: Answer): void {

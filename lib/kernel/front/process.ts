@@ -2,7 +2,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
+import { log } from '../log';
 import { engineReads, engineWrites, messages, pack } from '../pipe';
+import { enginePrefix } from './prefix';
 
 /** How the engine ended, by itself or by a signal, and the last that its native code said of it. */
 export interface End {
@@ -11,20 +13,28 @@ export interface End {
   lastWords: string;
 }
 
+/** No message of an engine's own making comes near it, in bytes: it must not fill the front's memory. */
+const longest = 1e9;
+
 export class EngineProcess {
   private readonly child: ChildProcess;
   private lastWords = '';
 
-  constructor() {
-    this.child = spawn(
+  /** `options` are words for the engine itself. */
+  constructor(options: string[] = []) {
+    const command = [
+      ...enginePrefix(),
       process.execPath,
       // Code that is cut off in a timer leaves Node's count of asynchronous calls behind; without this Node gives up.
-      ['--no-force-async-hooks-checks', join(__dirname, '../engine.js')],
-      {
-        stdio: ['ignore', 'inherit', 'pipe', 'pipe', 'pipe'],
-        detached: true, // a Ctrl-C in Jupyter's terminal is the front's business
-      },
-    );
+      '--no-force-async-hooks-checks',
+      join(__dirname, '../engine.js'),
+      ...options,
+    ];
+    this.child = spawn(command[0]!, command.slice(1), {
+      stdio: ['ignore', 'inherit', 'pipe', 'pipe', 'pipe'],
+      detached: true, // a Ctrl-C in Jupyter's terminal is the front's business
+    });
+    this.child.on('error', (error) => log(`cannot start the process that runs the cells: ${error.message}`));
     this.child.stderr!.on('data', (chunk: Buffer) => {
       process.stderr.write(chunk);
       this.lastWords = (this.lastWords + chunk.toString()).slice(-2000);
@@ -38,7 +48,7 @@ export class EngineProcess {
 
   /** What it says, to its end; as long as nobody takes it, the engine waits. */
   get said(): AsyncIterable<Buffer[]> {
-    return messages(this.child.stdio[engineWrites] as Readable);
+    return messages(this.child.stdio[engineWrites] as Readable, longest);
   }
 
   /** Resolves when it has ended. */
@@ -57,6 +67,11 @@ export class EngineProcess {
   /** What it has said on its stderr has nothing to do with how it may end. */
   forgetWords(): void {
     this.lastWords = '';
+  }
+
+  /** Ends it at once. */
+  kill(): void {
+    this.child.kill('SIGKILL');
   }
 
   /** Lets it say goodbye; it has half a second. */

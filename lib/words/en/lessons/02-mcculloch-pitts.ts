@@ -152,6 +152,7 @@ export const lesson02 = {
       onlyExcitation: (numbers: string) =>
         `${numbers} Your drawing has no -, so any picture with enough ink makes the unit fire. Put - where a six has none.`,
       other: (digit: number, numbers: string) => `${numbers} It fires most for the digit ${digit}.`,
+      noBit: 'Your unit answers something else than 0 and 1 to some pictures. A unit fires, 1, or it does not, 0.',
       pixels: (count: number) => `The drawing should have 8 rows of 8 signs, 64 in all; yours has ${count}.`,
       hints: [
         'Start from the mean picture of the sixes: + where it is dark, − where other digits are dark and sixes are not.',
