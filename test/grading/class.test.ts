@@ -4,8 +4,8 @@ import { existsSync, readdirSync, symlinkSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { executablePath, openBrowser } from '../support/browser';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { executablePath, openBrowser, startIn, stop } from '../support/browser';
 import { assignment, reference, theClass, type HandedIn } from '../support/class';
 import { CourseFolder, type Ended } from '../support/commands';
 import type { Notebook } from '../support/notebooks';
@@ -49,6 +49,9 @@ function handIn(): void {
   symlinkSync(course.path(handed('reference')), course.path(handed('linked')));
   course.write(handed('a+b'), reference(released));
 }
+
+const totals = () =>
+  Object.fromEntries(Object.entries(students).map(([student, { marks }]) => [student, marks.reduce((a, b) => a + b)]));
 
 const records = () => course.path('grading/records', assignment);
 const recorded = () =>
@@ -156,7 +159,17 @@ describe('npm run marks', () => {
     const [header, ...rows] = course.read('grading/marks.csv').trim().split('\n');
     const column = (name: string) => header!.split(',').indexOf(name);
     const table = rows.map((row) => row.split(',')).map((row) => [row[column('student_id')], +row[column('score')]!]);
-    const totals = Object.entries(students).map(([student, { marks }]) => [student, marks.reduce((a, b) => a + b)]);
-    expect(Object.fromEntries(table)).toEqual(Object.fromEntries(totals));
+    expect(Object.fromEntries(table)).toEqual(totals());
+  });
+});
+
+describe('formgrader, in the course’s JupyterLab', () => {
+  it('opens on the same gradebook', async () => {
+    const { server, url } = await startIn(course.folder);
+    onTestFinished(() => stop(server));
+    const answer = await fetch(url.replace('/lab?', `/formgrader/api/submissions/${assignment}?`));
+    const all = (await answer.json()) as { student: string; autograded: boolean; score: number }[];
+    const came = all.filter(({ autograded }) => autograded).map(({ student, score }) => [student, score]);
+    expect(Object.fromEntries(came)).toEqual(totals());
   });
 });
