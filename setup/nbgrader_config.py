@@ -3,20 +3,26 @@
 import math
 import os
 import re
+import sys
 from pathlib import Path
 
-from nbconvert.preprocessors import ClearMetadataPreprocessor
+from nbconvert.preprocessors import ClearMetadataPreprocessor, CSSHTMLHeaderPreprocessor
 from nbformat.v4 import new_output
 from nbgrader.preprocessors import (
     AssignLatePenalties,
     CheckCellMetadata,
     Execute,
+    GetGrades,
     IgnorePattern,
     LimitOutput,
     NbGraderPreprocessor,
     SaveAutoGrades,
 )
 from nbgrader.utils import is_grade, is_solution
+
+sys.path.append(os.path.join(os.path.dirname(sys.prefix), "setup"))  # of the clone, whose .venv this is
+from grader.figures import DrawFigures  # noqa: E402
+from grader.page import FeedbackExporter, HideTests  # noqa: E402
 
 c = get_config()  # noqa: F821 - traitlets puts it here
 
@@ -95,3 +101,6 @@ c.Autograde.autograde_preprocessors = [
     AssignLatePenalties,
     CheckCellMetadata,
 ]
+
+c.GenerateFeedback.preprocessors = [GetGrades, HideTests, DrawFigures, CSSHTMLHeaderPreprocessor]
+c.GenerateFeedback.exporter_class = FeedbackExporter
