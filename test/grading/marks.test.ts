@@ -73,7 +73,7 @@ describe('a graded cell', () => {
       ['1'], // no graded cell by its last line: nbgrader's configuration refuses it
     );
     expect(await mark("// @ts-ignore\ngrade('02.9', () => 1)")).toEqual([
-      expect.stringMatching(/expected the number of an exercise \(02\.1, 02\.2, 02\.3\), got '02\.9'/),
+      expect.stringMatching(/expected the number of an exercise \(.*02\.1, 02\.2, 02\.3.*\), got '02\.9'/),
     ]);
     expect(await mark(`${right}\ngrade('02.1', fires)`)).toEqual(['1']);
   });
