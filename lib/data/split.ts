@@ -14,7 +14,10 @@ export interface SplitOptions {
   seed?: number;
   /** Whether each class is divided by the same share, so that both parts mix the classes alike. Default false. */
   stratify?: boolean;
-  /** Whether rows go to the parts at random. With false the test part is the last rows: the future. Default true. */
+  /**
+   * Whether rows go to the parts at random. With false the test part is the last rows: the future. Default false for
+   * rows that follow each other in time, as those of data.windows and data.textBlocks; true for all others.
+   */
   shuffle?: boolean;
   /**
    * With `shuffle: false`, how many rows between the parts go to neither, since their answers overlap those of the
@@ -40,19 +43,19 @@ export interface Split<D> {
  * const { train, test } = data.split(data.digits(), { test: 0.25, stratify: true });
  * console.log(train.xs.shape, test.xs.shape);
  * const months = data.windows(data.co2(), { steps: 24 });
- * console.log(data.split(months, { shuffle: false }).test.xs.shape); // the last fifth: what is to be foretold
+ * console.log(data.split(months).test.xs.shape); // the last fifth: what is to be foretold
  * ```
  *
  * Returns `train` and `test`, data sets with tensors of their own; what else `dataset` holds for each row, such as
  * `labels`, is divided with them. The test part has `test` times as many rows as the whole, rounded, and at least one;
- * with `stratify` each class has its share in it to within one row. Rows that follow each other in time must not be
+ * with `stratify` each class has its share in it to within one row. Rows that follow each other in time are not
  * shuffled: a model that has seen the month before and the month after has not foretold anything.
  * Throws where there are fewer than two rows, an option is out of range, `stratify` finds no classes in `ys`, options
  * contradict each other, or the gap leaves no row to learn from.
  */
 export function split<D extends Dataset<Tensor, Tensor>>(
   dataset: D,
-  { test = 0.2, seed = 0, stratify = false, shuffle = true, gap }: SplitOptions = {},
+  { test = 0.2, seed = 0, stratify = false, shuffle = !isInTime(dataset), gap }: SplitOptions = {},
 ): Split<D> {
   const who = 'data.split';
   const samples = countRows(who, dataset);
@@ -84,6 +87,11 @@ export function split<D extends Dataset<Tensor, Tensor>>(
       order.filter((row) => chosen.has(row)),
     ),
   };
+}
+
+/** Whether a data set says how many of its rows overlap: they are then windows on one sequence. */
+function isInTime(dataset: unknown): boolean {
+  return typeof (dataset as { gap?: unknown } | null | undefined)?.gap === 'number';
 }
 
 /** The class of each row. */

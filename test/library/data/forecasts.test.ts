@@ -106,6 +106,19 @@ describe('data.windows', () => {
 });
 
 describe('data.split with shuffle: false', () => {
+  it('is how windows on a series are divided if nothing else is said, and no other data set is', () => {
+    const windows = data.windows(data.timeSeries(), { steps: 4 });
+    const times = (shuffle?: boolean) =>
+      data.split(windows, { ...(shuffle === undefined ? {} : { shuffle }) }).test.times;
+    expect(times()).toEqual(times(false));
+    expect(times()).not.toEqual(times(true));
+    const points = data.moons();
+    const first = (shuffle?: boolean) => [
+      ...data.split(points, { ...(shuffle === undefined ? {} : { shuffle }) }).test.xs.dataSync(),
+    ];
+    expect(first()).toEqual(first(true));
+  });
+
   it('keeps no value to be told in both parts, the test part after the other, whatever the horizon', () => {
     const size = fc.integer({ min: 1, max: 8 });
     fc.assert(
