@@ -1,0 +1,180 @@
+/** Answers to the exercises of lesson 03, right by another way and wrong, and what each wrong one has to hear. */
+import { words } from '../../lib/words';
+import type { Answers } from './answers';
+
+const say = words.lesson03.exercises;
+
+/** One step that gives each weight `next`, in terms of the weight, i and what the function was given. */
+const each = (next: string) => `return weights.map((weight, i) => ${next});`;
+
+/** A student's loops, with the lines that go wrong left open; they stop after an epoch without a mistake. */
+const loops = ({
+  answer = 'z >= 0 ? 1 : 0',
+  error = 'ys[i] - answer',
+  rounds = 'epochs',
+  bias = 'b += error;',
+  input = 'x[j]',
+  end = '',
+}) => `
+  const w = xs[0].map(() => 0);
+  let b = 0;
+  for (let epoch = 0; epoch < ${rounds}; epoch++) {
+    let mistakes = 0;
+    for (const [i, x] of xs.entries()) {
+      let z = b;
+      for (let j = 0; j < x.length; j++) z += w[j] * x[j];
+      const answer = ${answer};
+      const error = ${error};
+      if (error !== 0) mistakes++;
+      for (let j = 0; j < x.length; j++) w[j] += error * ${input};
+      ${bias}
+    }
+    if (mistakes === 0) break;
+  }
+  ${end}
+  return { w, b };`;
+
+/** All answers of an epoch from the weights it began with. */
+const frozen = `
+  let w = xs[0].map(() => 0);
+  let b = 0;
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    const errors = xs.map((x, i) => ys[i] - (x.reduce((sum, input, j) => sum + w[j] * input, b) >= 0 ? 1 : 0));
+    w = w.map((weight, j) => xs.reduce((sum, x, i) => sum + errors[i] * x[j], weight));
+    b += errors.reduce((sum, error) => sum + error, 0);
+  }
+  return { w, b };`;
+
+const statistics = `
+  const average = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const statistics = (values: number[]) => {
+    const mean = average(values);
+    const spread = Math.sqrt(average(values.map((value) => (value - mean) ** 2)));
+    return { mean, spread, min: Math.min(...values), max: Math.max(...values) };
+  };`;
+
+/** Every number changed by what is known of its column. */
+const byColumn = (change: string) => `${statistics}
+  const known = rows[0].map((_, j) => statistics(rows.map((row) => row[j])));
+  return rows.map((row) => row.map((value, j) => {
+    const { mean, spread, min, max } = known[j];
+    return ${change};
+  }));`;
+
+/** The same for rows, a typical mistake. */
+const byRow = (change: string) => `${statistics}
+  return rows.map((row) => {
+    const { mean, spread, min, max } = statistics(row);
+    return row.map((value) => ${change});
+  });`;
+
+export const answers: Record<string, Answers> = {
+  '03.1': {
+    right: [
+      {
+        name: 'a loop that changes what it was given',
+        code: 'for (let i = 0; i < weights.length; i++) weights[i] -= learningRate * (answer - y) * x[i];\nreturn weights;',
+      },
+    ],
+    wrong: [
+      {
+        name: 'the sign turned',
+        code: each('weight + learningRate * (answer - y) * x[i]'),
+        message: say.corrected.reversed,
+      },
+      { name: 'no input', code: each('weight + learningRate * (y - answer)'), message: say.corrected.inputless },
+      { name: 'no learning rate', code: each('weight + (y - answer) * x[i]'), message: say.corrected.rateless },
+      { name: 'the step alone', code: each('learningRate * (y - answer) * x[i]'), message: say.corrected.stepOnly },
+      {
+        name: 'the target for the error',
+        code: each('weight + learningRate * y * x[i]'),
+        message: say.corrected.always,
+      },
+      {
+        name: 'an error without its sign',
+        code: each('weight + learningRate * Math.abs(y - answer) * x[i]'),
+        message: say.corrected.size,
+      },
+      {
+        name: 'a step times the weight',
+        code: each('weight + learningRate * (y - answer) * x[i] * weight'),
+        message: say.corrected.twice,
+      },
+      { name: 'no step', code: 'return weights;', message: say.corrected.unchanged },
+      {
+        name: 'no return',
+        code: each('weight + learningRate * (y - answer) * x[i]').replace('return', ''),
+        message: say.corrected.notWeights,
+      },
+      { name: 'one number', code: 'return 3 as never;', message: say.corrected.notWeights },
+      { name: 'NaN', code: each('weight + learningRate * (y - answer) * NaN'), message: say.corrected.notANumber },
+      { name: 'something else', code: each('7'), message: say.corrected.wrong },
+    ],
+  },
+  '03.2': {
+    right: [{ name: 'loops that stop after an epoch without a mistake', code: loops({}) }],
+    wrong: [
+      { name: 'a bias that stays', code: loops({ bias: '' }), message: say.learn.noBias },
+      {
+        name: 'a bias that goes the wrong way',
+        code: loops({ bias: 'b -= error;' }),
+        message: say.learn.biasReversed,
+      },
+      { name: 'one epoch', code: loops({ rounds: '1' }), message: say.learn.oneEpoch },
+      { name: 'more epochs than asked for', code: loops({ rounds: '1000' }), message: say.learn.endless('AND') },
+      { name: 'the sign turned', code: loops({ error: 'answer - ys[i]' }), message: say.learn.reversed },
+      { name: 'a step after each example', code: loops({ error: 'ys[i] ? 1 : -1' }), message: say.learn.always },
+      { name: 'silence at 0', code: loops({ answer: 'z > 0 ? 1 : 0' }), message: say.learn.strictly },
+      { name: 'z in place of the answer', code: loops({ answer: 'z' }), message: say.learn.sum },
+      { name: 'no input', code: loops({ input: '1' }), message: say.learn.inputless },
+      { name: 'answers of the epoch before', code: frozen, message: say.learn.frozen },
+      { name: 'no loop', code: 'return { w: xs[0].map(() => 0), b: 0 };', message: say.learn.nothing },
+      { name: 'no return', code: loops({}).replace('return', ''), message: say.learn.notLearnt },
+      {
+        name: 'too many weights',
+        code: 'return { w: [0, ...xs[0]], b: 0 };',
+        message: say.learn.lengths('AND', 2, 3),
+      },
+      { name: 'NaN', code: 'return { w: xs[0].map(() => NaN), b: 0 };', message: say.learn.notANumber },
+      { name: 'a change of the examples', code: loops({ end: 'xs[0].push(1);' }), message: say.learn.changes },
+      { name: 'something else', code: 'return { w: xs[0].map(() => 5), b: 5 };', message: say.learn.wrong('AND') },
+    ],
+  },
+  '03.3': {
+    right: [
+      { name: 'columns of mean 0 and spread 1', code: byColumn('(value - mean) / spread') },
+      { name: 'columns from 0 to 1', code: byColumn('(value - min) / (max - min)') },
+    ],
+    wrong: [
+      { name: 'the rows themselves', code: 'return rows;', message: /rows are as they were/ },
+      {
+        name: 'one factor for all',
+        code: 'return rows.map((row) => row.map((value) => value / 1000));',
+        message: /by the same factor/,
+      },
+      { name: 'birds scaled one by one', code: byRow('value / max'), message: /each \*column\*/ },
+      { name: 'birds standardised one by one', code: byRow('(value - mean) / spread'), message: /each \*column\*/ },
+      { name: 'columns centred only', code: byColumn('value - mean'), message: /which is half of it/ },
+      { name: 'columns scaled only', code: byColumn('value / max'), message: /on one side of 0/, points: 2 },
+      {
+        name: 'the variance',
+        code: byColumn('(value - mean) / spread ** 2'),
+        message: /by the variance/,
+        points: 2,
+      },
+      { name: 'a precedence', code: byColumn('value - mean / spread'), message: /spread of about 1/ },
+      { name: 'NaN', code: byColumn('NaN'), message: /not finite/ },
+      { name: 'a row less', code: 'return rows.slice(1);', message: /\[274, 4\]; yours have \[273, 4\]/ },
+      {
+        name: 'no return',
+        code: 'rows.map((row) => row.map((value) => value / 1000));',
+        message: /has to return the rows/,
+      },
+      {
+        name: 'rows changed in place',
+        code: 'for (const row of rows) row[3] /= 1000;\nreturn rows;',
+        message: /changes the rows/,
+      },
+    ],
+  },
+};
