@@ -1,0 +1,202 @@
+/** Answers to the exercises of lesson 04, right by another way and wrong, and what each wrong one has to hear. */
+import { words } from '../../lib/words';
+import type { Answers } from './answers';
+
+const say = words.lesson04.exercises;
+const z = 'const z = x.reduce((sum, xi, i) => sum + xi * w[i], b);\n';
+const by = (step: string, epochs = 'epochs') => `
+  let w = xs[0].map(() => 0), b = 0;
+  for (let epoch = 0; epoch < ${epochs}; epoch++) for (let i = 0; i < xs.length; i++) {
+    const [x, y] = [xs[i], ys[i]], a = chance(x, w, b);
+    ${step}
+  }
+  return { w, b };`;
+const move = (e: string, rate = 'learningRate') =>
+  `const e = ${e}; w = w.map((wj, j) => wj - ${rate} * e * x[j]); b -= ${rate} * e;`;
+const weights = 'w = w.map((wj, j) => wj - learningRate * (a - y) * x[j]);';
+const batch = (m: string) => `
+  let w = xs[0].map(() => 0), b = 0;
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    const es = xs.map((x, i) => (chance(x, w, b) - ys[i]) / ${m});
+    w = w.map((wj, j) => wj - learningRate * es.reduce((s, e, i) => s + e * xs[i][j], 0));
+    b -= learningRate * es.reduce((s, e) => s + e, 0);
+  }
+  return { w, b };`;
+const trained = (answer: string, epochs = 50, rate = 0.1) => `
+  const { xs, transform } = data.standardise(petals);
+  const { w, b } = learn(xs.arraySync(), species, ${epochs}, ${rate});
+  const seen = (petal: number[]) => transform([petal]).arraySync()[0];
+  ${answer}`;
+const raw = (epochs: number, rate: number) =>
+  `const { w, b } = learn(petals, species, ${epochs}, ${rate}); return (petal) => chance(petal, w, b);`;
+
+export const answers: Record<string, Answers> = {
+  '04.1': {
+    right: [
+      {
+        name: 'a loop that adds the bias last, and the other form of the sigmoid',
+        code: 'let s = 0; for (let i = x.length - 1; i >= 0; i--) s += x[i] * w[i]; return Math.exp(s + b) / (1 + Math.exp(s + b));',
+      },
+      { name: 'the sigmoid of the library', code: `${z}return scratch.sigmoid(z);` },
+    ],
+    wrong: [
+      { name: 'no bias', code: `${z}return 1 / (1 + Math.exp(-(z - b)));`, message: say.chance.noBias },
+      {
+        name: 'the bias subtracted',
+        code: `${z}return 1 / (1 + Math.exp(-(z - 2 * b)));`,
+        message: say.chance.minusBias,
+      },
+      { name: 'no minus in the exponent', code: `${z}return 1 / (1 + Math.exp(z));`, message: say.chance.mirrored },
+      { name: 'the weighted sum', code: `${z}return z;`, message: say.chance.evidence },
+      { name: 'the odds', code: `${z}return Math.exp(z);`, message: say.chance.odds },
+      { name: 'a perceptron', code: `${z}return z >= 0 ? 1 : 0;`, message: say.chance.step },
+      { name: 'a boolean', code: `${z}return (z >= 0) as never;`, message: say.chance.step },
+      {
+        name: 'a percentage without its digits',
+        code: `${z}return Number((1 / (1 + Math.exp(-z))).toFixed(2));`,
+        message: say.chance.rounded,
+      },
+      {
+        name: 'inputs without weights',
+        code: 'return scratch.sigmoid(x.reduce((s, xi) => s + xi, b));',
+        message: say.chance.unweighted,
+      },
+      {
+        name: 'a sigmoid for each product',
+        code: 'return x.reduce((s, xi, i) => s + scratch.sigmoid(xi * w[i]), b);',
+        message: say.chance.product,
+      },
+      {
+        name: 'two inputs and no more',
+        code: 'return scratch.sigmoid(x[0] * w[0] + x[1] * w[1] + b);',
+        message: say.chance.twoOnly,
+      },
+      { name: 'nothing returned', code: z, message: say.chance.noReturn },
+      {
+        name: 'a loop past the end',
+        code: 'let s = b; for (let i = 0; i <= x.length; i++) s += x[i] * w[i]; return 1 / (1 + Math.exp(-s));',
+        message: say.chance.notANumber,
+      },
+      { name: 'always a half', code: 'return 0.5;', message: say.chance.wrong },
+    ],
+  },
+  '04.2': {
+    right: [
+      {
+        name: 'the neuron of the library',
+        code: `const n = new scratch.Neuron(xs[0].length); n.weights = xs[0].map(() => 0);
+        for (let epoch = 0; epoch < epochs; epoch++) xs.forEach((x, i) => { const out = n.forward(x);
+        n.backward(scratch.binaryCrossentropy.derivative([ys[i]], [out])[0]); n.step({ learningRate }); });
+        return { w: n.weights, b: n.bias };`,
+      },
+    ],
+    wrong: [
+      { name: 'no step at all', code: by(''), message: say.learn.still },
+      { name: 'the way up', code: by(move('y - a')), message: say.learn.uphill },
+      { name: 'a bias that stays', code: by(weights), message: say.learn.noBias },
+      {
+        name: 'a bias that goes the other way',
+        code: by(`${weights} b += learningRate * (a - y);`),
+        message: say.learn.noBias,
+      },
+      {
+        name: 'weights without their inputs',
+        code: by('w = w.map((wj) => wj - learningRate * (a - y)); b -= learningRate * (a - y);'),
+        message: say.learn.noInput,
+      },
+      { name: 'a perceptron', code: by(move('(a >= 0.5 ? 1 : 0) - y')), message: say.learn.verdict },
+      {
+        name: 'the gradient of the squared error',
+        code: by(move('(a - y) * a * (1 - a)')),
+        message: say.learn.squared,
+      },
+      { name: 'the mean over the batch', code: batch('xs.length'), message: say.learn.batch },
+      { name: 'the sum over the batch', code: batch('1'), message: say.learn.batch },
+      { name: 'a single pass', code: by(move('a - y'), '1'), message: say.learn.once },
+      { name: 'no learning rate', code: by(move('a - y', '1')), message: say.learn.rateless },
+      {
+        name: 'the bias moved with a new error',
+        code: by(`${weights} b -= learningRate * (chance(x, w, b) - y);`),
+        message: say.learn.stale,
+      },
+      {
+        name: 'the weights moved with a new error',
+        code: by(
+          'b -= learningRate * (a - y); const e = chance(x, w, b) - y; w = w.map((wj, j) => wj - learningRate * e * x[j]);',
+        ),
+        message: say.learn.stale,
+      },
+      {
+        name: 'each weight moved with a new error',
+        code: by(
+          'x.forEach((xj, j) => (w[j] -= learningRate * (chance(x, w, b) - y) * xj)); b -= learningRate * (chance(x, w, b) - y);',
+        ),
+        message: say.learn.stale,
+      },
+      {
+        name: 'examples from the last to the first',
+        code: `xs = [...xs].reverse(); ys = [...ys].reverse();${by(move('a - y'))}`,
+        message: say.learn.wrong,
+      },
+      {
+        name: 'numbers that are none',
+        code: 'return { w: xs[0].map(() => NaN), b: 0 };',
+        message: say.learn.notANumber,
+      },
+      { name: 'weights of the wrong number', code: 'return { w: [0, 0], b: 0 };', message: say.learn.shape(1) },
+      { name: 'nothing returned', code: by(move('a - y')).replace('return', ''), message: say.learn.shape(1) },
+    ],
+  },
+  '04.3': {
+    right: [
+      {
+        name: 'a neuron on standardised petals',
+        code: trained('return (petal) => chance(seen(petal), w, b);'),
+        message: /0\.103, and 94 %/,
+      },
+      { name: 'a neuron on centimetres that has been given time', code: raw(300, 0.05) },
+    ],
+    wrong: [
+      {
+        name: 'a part of the way',
+        code: trained('return (petal) => chance(seen(petal), w, b);', 1, 0.02),
+        message: /too unsure/,
+        points: 1,
+      },
+      { name: 'nothing returned', code: trained(''), message: /has to return a function/ },
+      {
+        name: 'weights in place of a function',
+        code: trained('return { w, b } as never;'),
+        message: /has to return a function/,
+      },
+      {
+        name: 'a neuron that expects standardised petals',
+        code: trained('return (petal) => chance(petal, w, b);'),
+        message: /asked in centimetres/,
+      },
+      {
+        name: 'the evidence',
+        code: trained('return (petal) => seen(petal).reduce((s, p, i) => s + p * w[i], b);'),
+        message: /answers -?\d.*A chance is a number from 0 to 1/,
+      },
+      { name: 'NaN', code: 'return () => NaN;', message: /answers NaN/ },
+      { name: 'a neuron that never trained', code: 'return () => 0.5;', message: /the same for every flower/ },
+      {
+        name: 'verdicts',
+        code: trained('return (petal) => (chance(seen(petal), w, b) >= 0.5 ? 1 : 0);'),
+        message: /gives verdicts/,
+      },
+      {
+        name: 'the other species',
+        code: trained('return (petal) => 1 - chance(seen(petal), w, b);'),
+        message: /the other species/,
+      },
+      {
+        name: 'steps that leap',
+        code: trained('return (petal) => chance(seen(petal), w, b);', 3, 100),
+        message: /too sure where it is wrong/,
+      },
+      { name: 'centimetres and little time', code: raw(1, 0.1), message: /Watch the loss|too unsure/ },
+    ],
+  },
+};
