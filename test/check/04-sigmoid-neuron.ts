@@ -68,7 +68,7 @@ export const answers: Record<string, Answers> = {
       },
       {
         name: 'two inputs and no more',
-        code: 'return scratch.sigmoid(x[0] * w[0] + x[1] * w[1] + b);',
+        code: 'return 1 / (1 + Math.exp(-(x[0] * w[0] + x[1] * w[1] + b)));',
         message: say.chance.twoOnly,
       },
       { name: 'nothing returned', code: z, message: say.chance.noReturn },

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { toHtml, toText } from '../../lib/check/card';
 import { check, grade } from '../../lib/check/check';
+import { exercises } from '../../lib/check/exercises/index';
 import { hint } from '../../lib/check/hint';
 import { progress } from '../../lib/check/progress';
 import { predict, quiz } from '../../lib/check/question';
@@ -66,13 +67,13 @@ describe('check', () => {
     for (const call of all) {
       for (const id of ['02.9', 'constructor', 2, undefined, Symbol('x'), Object.create(null)]) call(id as never);
       expect(desk.page.displayed.map((shown) => shown['text/plain'].split('\n')[1])).toEqual(
-        Array(6).fill('The exercises have the numbers 02.1, 02.2, 02.3.'),
+        Array(6).fill(`The exercises have the numbers ${Object.keys(exercises).join(', ')}.`),
       );
       desk.page.displayed.length = 0;
     }
     for (const call of [quiz, predict] as ((id: never) => void)[]) {
       for (const id of ['02.q9', '(', 2, undefined, Symbol('x'), Object.create(null)]) call(id as never);
-      for (const shown of desk.page.displayed) expect(shown['text/plain']).toContain('have the numbers 02.prediction');
+      for (const shown of desk.page.displayed) expect(shown['text/plain']).toMatch(/have the numbers .*02\.prediction/);
     }
     progress();
   });
@@ -83,7 +84,7 @@ describe('grade', () => {
     expect(grade('02.1', right)).toBe(1);
     expect(() => grade('02.1', () => 0)).toThrow(/^02\.1: /);
     expect(() => grade('02.1', stub)).toThrow('02.1: not attempted yet');
-    expect(() => grade('02.9' as '02.1', right)).toThrow(/\(02\.1, 02\.2, 02\.3\), got '02\.9'/);
+    expect(() => grade('02.9' as '02.1', right)).toThrow(/\(.*02\.1, 02\.2, 02\.3.*\), got '02\.9'/);
   });
 });
 
