@@ -51,9 +51,9 @@ def prefix(folder: pathlib.Path, limits: Limits, cgroup: Cgroup) -> str:
         *_bounds(limits),
         *_namespaces(),
         *_system(),
-        *_readable(node, *(str(clone / part) for part in ours)),
-        *_writable("/tmp", limits),
+        *_writable("/tmp", limits),  # before what is read: the course itself may stand in /tmp
         *_writable("/home/student", limits),
+        *_readable(node, *(str(clone / part) for part in ours)),
         *_writable(str(inside), limits),
         *(part for path in beside for part in ("--ro-bind", str(path), str(inside / path.name))),
         *("--remount-ro", "/", "--chdir", str(inside)),

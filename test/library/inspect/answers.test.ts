@@ -161,7 +161,7 @@ describe('inspect.roc', () => {
 describe('inspect.calibration', () => {
   it("gives NumPy's bins exactly, its errors to 1e-14", () => {
     for (const { probabilities, labels, bins, samples, ece, mce } of expected.calibration) {
-      const found = inspect.calibration(probabilities as number[], labels, { bins: bins as unknown as number });
+      const found = inspect.calibration(probabilities, labels, { bins: bins as unknown as number });
       expect(found.bins.map((bin) => bin.samples)).toEqual(samples);
       expectNear(found.ece, ece, 1e-14);
       expectNear(found.mce, mce, 1e-14);
