@@ -10,7 +10,7 @@ import { Rejections } from './rejections';
 import { render } from './render';
 import { Sources } from './sources';
 import { StaleNames } from './stale';
-import { createExecutor, type Executor } from './tslab';
+import { createExecutor, type Converter, type Executor } from './tslab';
 import type { Turn } from './turn';
 
 /** What a front end may ask for with a cell. */
@@ -46,8 +46,11 @@ export class Cells {
   private giveUp: (() => void) | undefined;
   private readonly listeners = new Set<() => void>();
 
-  constructor(private readonly turn: Turn) {
-    this.compiler = new Compiler(this.stale, turn);
+  constructor(
+    private readonly turn: Turn,
+    converter?: Converter,
+  ) {
+    this.compiler = new Compiler(this.stale, turn, converter);
     this.executor = createExecutor(process.cwd(), this.compiler, {
       log: (value: unknown) => (this.ended.value = value),
       error: (error: unknown) => (this.ended.error = error),

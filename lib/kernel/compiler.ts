@@ -32,11 +32,11 @@ export class Compiler implements ConverterSet {
   /** tslab runs no browser code; what it compiles for browsers is checked like the rest. */
   readonly browser: Converter;
   private readonly scripts: Script[] = [];
-  private readonly converter = createConverter();
 
   constructor(
     private readonly stale: StaleNames,
     private readonly turn: Turn,
+    private readonly converter = createConverter(),
   ) {
     this.node = this.browser = {
       ...this.converter,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import { createAnswers } from './answers';
 import { Cells } from './cells';
+import { DistantConverter } from './distant-converter';
 import { describe } from './errors/describe';
 import { offer } from './hook';
 import { Inbox } from './inbox';
@@ -11,7 +12,7 @@ import { Judging } from './judging';
 import type { Listening } from './listener';
 import { log } from './log';
 import { captureOutput, reportStray } from './output';
-import { engineWrites, judge, stop, writeMessage } from './pipe';
+import { convert, distant, engineWrites, judge, judged, stop, writeMessage } from './pipe';
 import { Queue } from './queue';
 import type { Post, SocketName } from './request';
 import { Server } from './server';
@@ -28,7 +29,8 @@ const listener = new Worker(join(__dirname, 'listener.js'), {
 });
 
 Error.stackTraceLimit = 50; // ten frames of TensorFlow would hide the cell's own
-const cells = new Cells(turn);
+const isDistant = process.argv.includes(distant);
+const cells = new Cells(turn, isDistant ? new DistantConverter(inbox, turn) : undefined);
 const queue = new Queue(cells);
 const post: Post = (socket, frames) => turn.kernels(() => writeMessage(engineWrites, [Buffer.from(socket), ...frames]));
 const server = new Server(
@@ -47,12 +49,12 @@ queue.comms.listen((error) => {
   tell('Error in a callback')(error);
 });
 captureOutput();
-const judging = process.argv.includes('--judged') ? new Judging(cells, turn, inbox) : undefined;
+const judging = process.argv.includes(judged) ? new Judging(cells, turn, inbox) : undefined;
 offer(cells, queue.questions, queue.comms, judging);
 
 listener.on('message', (said: 'end' | null) => (said === 'end' ? process.exit() : turn.kernels(work)));
 
-void warmUp(cells.compiler, turn);
+void warmUp(cells.compiler, turn, isDistant ? [] : undefined);
 
 /** Does all that has come in, in order: a call may have been lost, but no message is. */
 function work(): void {
@@ -60,6 +62,8 @@ function work(): void {
     const [to, ...frames] = got;
     if (to!.toString() === stop) interrupt();
     else if (to!.toString() === judge) judging?.receive(frames);
+    else if (to!.toString() === convert)
+      continue; // for a cell that was stopped
     else server.receive(to!.toString() as SocketName, frames);
   }
 }

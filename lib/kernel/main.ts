@@ -9,7 +9,7 @@ async function main(): Promise<void> {
   if (!configPath) throw new Error('usage: main.js --config-path=FILE (Jupyter writes the file)');
 
   const sockets = new Sockets(configPath);
-  const front = new Front(sockets, process.env.NEURONA_JUDGE);
+  const front = new Front(sockets, { judge: process.env.NEURONA_JUDGE, converter: process.env.NEURONA_CONVERTER });
   process.on('SIGINT', () => front.interrupt());
   endWithParent();
   process.exitCode = await front.run();

@@ -7,9 +7,14 @@ export const engineWrites = 4;
 export const judgeReads = 3;
 export const judgeWrites = 4;
 
-/** The messages that are none of Jupyter's: what runs is to end; and what the judge asks and is told. */
+/** The messages that are none of Jupyter's: what runs is to end; what the judge asks and is told; what is to be compiled. */
 export const stop = 'stop';
 export const judge = 'judge';
+export const convert = 'convert';
+
+/** Words for the engine: cells are graded; they are compiled elsewhere. */
+export const judged = '--judged';
+export const distant = '--distant-converter';
 
 /** Makes the bytes of one message. */
 export function pack(parts: Uint8Array[]): Buffer {

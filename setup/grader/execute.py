@@ -29,6 +29,7 @@ class ExecuteWithin(Execute):
     notebook_seconds = Integer(600, help="Time for all cells of a notebook together.").tag(config=True)
     environment = Dict(help="What the kernel's environment has besides our own.")
     store_widget_state = False
+    shutdown_kernel = "immediate"  # a request for it would come from a second client, which is not heard
 
     def __init__(self, notebook: NotebookNode, **kwargs):
         super().__init__(timeout_func=self._time_left, **kwargs)

@@ -1,6 +1,7 @@
 """Grades submissions: each is sanitised, executed (several at once) and marked; what is done is not done again."""
 
 import asyncio
+import json
 import os
 import queue
 import shutil
@@ -14,6 +15,7 @@ from nbgrader.converters import NbGraderException
 
 from . import record, sandbox
 from .cgroup import Cgroup
+from .converter import Converter
 from .execute import ExecuteWithin
 from .nbgrader_line import Nbgrader
 from .submission import Submission, kernel_remark
@@ -57,11 +59,12 @@ class Grading:
         previous = signal.signal(signal.SIGINT, lambda *_: self.stopped.set())
         try:
             todo = [one for one in self.submissions if not self._is_done(one)]
-            for assignment in sorted({one.assignment for one in todo}):
-                self.nbgrader.register(assignment)
-            kernels = threading.Thread(target=lambda: asyncio.run(self._execute_all()))
-            kernels.start()
+            jobs = min(self.options.jobs, len(todo))
+            kernels = threading.Thread(target=lambda: asyncio.run(self._execute_all(jobs)))
+            kernels.start()  # before the rest: it has preparations of its own
             try:
+                for assignment in sorted({one.assignment for one in todo}):
+                    self.nbgrader.register(assignment)
                 self._sanitise_and_mark(todo, kernels)
                 self.outcome.interrupted = self.stopped.is_set()
             finally:
@@ -132,32 +135,49 @@ class Grading:
         record.write_fault(submission, why)
         self.tell()
 
-    async def _execute_all(self) -> None:
-        await asyncio.gather(*(self._execute_some() for _ in range(self.options.jobs)))
+    async def _execute_all(self, jobs: int) -> None:
+        await asyncio.gather(*(self._execute_some() for _ in range(jobs)))
 
     async def _execute_some(self) -> None:
+        converter = Converter(self.options.limits)
+        try:
+            await self._execute_with(converter)
+        finally:
+            await converter.close()
+
+    async def _execute_with(self, converter: Converter) -> None:
+        await converter.socket()
         while not self.stopped.is_set():
             try:
                 submission = self.waiting.get_nowait()
             except queue.Empty:
                 await asyncio.sleep(0.02)
                 continue
-            task = asyncio.create_task(self._execute(submission))
+            task = asyncio.create_task(self._execute(submission, converter))
             while not task.done() and not self.stopped.is_set():
                 await asyncio.wait([task], timeout=0.2)
             if not task.done():
                 task.cancel()  # once: it still has its kernel to end
                 await asyncio.wait([task])
                 return
-            self.executed.put((submission, task.exception() or task.result()))
+            result = task.exception() or task.result()
+            self.executed.put((submission, result))
+            if result:  # an error, or remarks: whatever it was, the next one finds everything new
+                await converter.end()
 
-    async def _execute(self, submission: Submission) -> list[str]:
+    async def _execute(self, submission: Submission, converter: Converter) -> list[str]:
         path = submission.work / submission.notebook.name
         notebook = nbformat.read(path, as_version=4)
         limits = self.options.limits
         cgroup = Cgroup(limits.memory, limits.processes) if limits else None
         try:
-            environment = {"NEURONA_ENGINE_PREFIX": sandbox.prefix(submission.work, limits, cgroup)} if limits else {}
+            files = sandbox.beside(submission.work)
+            environment = {}
+            if limits:
+                before = [*cgroup.join(), *sandbox.command(files, limits)]
+                environment["NEURONA_ENGINE_PREFIX"] = json.dumps(before)
+            if not files and (socket := await converter.socket()):  # it sees none of the files
+                environment["NEURONA_CONVERTER"] = socket
             execute = ExecuteWithin(
                 notebook,
                 parent=self.nbgrader.app,

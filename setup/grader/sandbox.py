@@ -1,13 +1,11 @@
 """The sandbox of a submission: bubblewrap around the kernel's engine, the one process that runs the student's code."""
 
-import json
 import os
 import pathlib
 import shutil
 import subprocess
 from dataclasses import dataclass
 
-from .cgroup import Cgroup
 from .places import clone, node
 
 #: Where the engine finds the submission's folder: below the clone, so that tslab finds node_modules above it.
@@ -39,14 +37,17 @@ def missing() -> str | None:
     return None if answer.returncode == 0 else f"bwrap does not work here: {answer.stderr.strip()}"
 
 
-def prefix(folder: pathlib.Path, limits: Limits, cgroup: Cgroup) -> str:
-    """What stands before the engine's command, as NEURONA_ENGINE_PREFIX wants it.
+def beside(folder: pathlib.Path) -> list[pathlib.Path]:
+    """What was handed in with the notebook."""
+    return [path for path in sorted(folder.iterdir()) if path.suffix != ".ipynb"]
 
-    The folder in the sandbox is empty but for what lies beside the notebook; what is written there is gone at the end.
+
+def command(files: list[pathlib.Path], limits: Limits, writable: pathlib.Path | None = None) -> list[str]:
+    """What stands before a command that is to run in the sandbox.
+
+    The folder in which it runs is empty but for `files`; what is written there is gone at the end, unlike in `writable`.
     """
-    beside = [path for path in sorted(folder.iterdir()) if path.suffix != ".ipynb"]
-    arguments = [
-        *cgroup.join(),
+    return [
         *_environment(),
         *_bounds(limits),
         *_namespaces(),
@@ -55,13 +56,13 @@ def prefix(folder: pathlib.Path, limits: Limits, cgroup: Cgroup) -> str:
         *_writable("/home/student", limits),
         *_readable(node, *(str(clone / part) for part in ours)),
         *_writable(str(inside), limits),
-        *(part for path in beside for part in ("--ro-bind", str(path), str(inside / path.name))),
+        *(part for path in files for part in ("--ro-bind", str(path), str(inside / path.name))),
+        *(("--bind", str(writable), str(writable)) if writable else ()),
         *("--remount-ro", "/", "--chdir", str(inside)),
         "--",
         # Here the count is of the sandbox's own processes; outside it would be of all that the instructor runs.
         *("/usr/bin/prlimit", f"--nproc={limits.processes}"),
     ]
-    return json.dumps(arguments)
 
 
 def _bounds(limits: Limits) -> list[str]:

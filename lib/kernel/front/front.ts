@@ -1,7 +1,8 @@
 /** Stands between the front ends and the engine, is never busy itself, and so can stop a cell or tell of a crash. */
 import { log } from '../log';
-import { stop } from '../pipe';
+import { convert, distant, judge, judged, stop } from '../pipe';
 import { decode, encode, peek, seal, verify, type Message } from '../wire';
+import { ConverterClient } from './converter';
 import { describeEnd } from './end';
 import { OnlyFirst } from './graded';
 import { Grading } from './grading';
@@ -12,6 +13,14 @@ import type { Sockets } from './sockets';
 type Answer = (content: Message['content']) => object;
 type Name = 'shell' | 'control' | 'stdin';
 
+/** What the front may have others do. */
+export interface FrontOptions {
+  /** The path of a module that judges: then cells are graded. */
+  judge?: string | undefined;
+  /** The socket of a converter server: then cells are compiled there. */
+  converter?: string | undefined;
+}
+
 /** How long Stop may take until a word is said about it, in milliseconds. */
 const patience = 1500;
 
@@ -19,6 +28,7 @@ export class Front {
   private readonly engine: EngineProcess;
   /** Where cells are graded: what they say of themselves is not believed. */
   private readonly grading: Grading | undefined;
+  private readonly converter: ConverterClient | undefined;
   private readonly peers = new OnlyFirst();
   /** Requests to run a cell that have no answer yet, by their id; the first is the one that runs. */
   private readonly cells = new Map<string, Message>();
@@ -31,12 +41,12 @@ export class Front {
     ['shutdown_request', ({ restart }) => this.shutDown(restart === true)],
   ]);
 
-  /** With a `judge`, the path of a module that judges, cells are graded. */
   constructor(
     private readonly sockets: Sockets,
-    judge?: string,
+    { judge, converter }: FrontOptions = {},
   ) {
-    this.engine = new EngineProcess(judge ? ['--judged'] : []);
+    this.engine = new EngineProcess([...(judge ? [judged] : []), ...(converter ? [distant] : [])]);
+    this.converter = converter ? new ConverterClient(converter, (...parts) => this.engine.send(...parts)) : undefined;
     this.grading = judge ? new Grading(judge, (...parts) => this.engine.send(...parts)) : undefined;
   }
 
@@ -49,12 +59,14 @@ export class Front {
     const end = await ended;
     if (!this.ending) this.tellOfEnd(end);
     this.grading?.end();
+    this.converter?.leave();
     return this.ending ? 0 : 1;
   }
 
   /** Ends the cell that runs, if one does. */
   interrupt(): object {
     this.engine.send(Buffer.from(stop));
+    this.converter?.giveUp();
     const [running] = this.cells.values();
     if (running) this.explain(running);
     return {};
@@ -108,9 +120,10 @@ export class Front {
 
   /** What the engine says, signed. */
   private async passOut([socket, ...frames]: Buffer[]): Promise<void> {
-    const name = String(socket) as Name | 'iopub' | 'judge';
+    const name = String(socket) as Name | 'iopub' | typeof judge | typeof convert;
     const [running] = this.cells.keys();
-    if (name === 'judge') return this.grading?.hear(frames, running);
+    if (name === judge) return this.grading?.hear(frames, running);
+    if (name === convert) return this.converter?.ask(frames);
     if (name === 'shell') {
       const { header, parent } = peek(frames);
       const id = String(parent.msg_id);

@@ -4,7 +4,7 @@ import type { Compiler } from '../compiler';
 import type { Turn } from '../turn';
 
 /** Imports to look at, in this order and one by one, since a cell that comes meanwhile has to wait. */
-const imports = [
+export const mostImported: readonly string[] = [
   '',
   "import '@tensorflow/tfjs-core';",
   "import '@tensorflow/tfjs-layers';",
@@ -12,8 +12,8 @@ const imports = [
   "import 'neurona';",
 ];
 
-/** Leaves no trace but that what it has read is known; what isn't installed is left out. */
-export async function warmUp(compiler: Compiler, turn: Turn): Promise<void> {
+/** Leaves no trace but that what it has read is known; what isn't installed is left out. `imports` are those to look at. */
+export async function warmUp(compiler: Compiler, turn: Turn, imports = mostImported): Promise<void> {
   const steps = [
     ...imports.map((code) => () => compiler.node.inspect('', code, 0)),
     () => require('@tensorflow/tfjs') as unknown, // without its native part, which a cell may still want to be left out
