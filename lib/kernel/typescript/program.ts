@@ -6,6 +6,9 @@ import { createWatch, type WatchHost } from './watch';
 
 const name = '@tslab/typescript-for-tslab';
 
+/** Packages whose types hold without an import. By default all of @types do, and what a tool has brought along is read. */
+const global = ['node'];
+
 /** TypeScript's exports can't be assigned to, so tslab is handed a copy of them. */
 function lightenTypeScript(): void {
   const ts = require(name) as Compiler;
@@ -15,7 +18,7 @@ function lightenTypeScript(): void {
     rootFiles: string[],
     options: TypeScript.CompilerOptions,
     system: TypeScript.System,
-  ): WatchHost => ({ rootFiles, options, system });
+  ): WatchHost => ({ rootFiles, options: { ...options, types: global }, system });
   const createWatchProgram = (host: WatchHost) => createWatch(ts, disk, host);
   require.cache[require.resolve(name)]!.exports = Object.defineProperties(
     {},
