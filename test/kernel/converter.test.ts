@@ -6,6 +6,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { ConverterClient } from '../../lib/kernel/front/converter';
 import { messages, pack } from '../../lib/kernel/pipe';
 import { cell, Kernel, outputs } from '../support/kernel';
 import { inRoot } from '../support/paths';
@@ -129,6 +130,19 @@ describe('a kernel with a converter server', () => {
     expect((await kernel.collect(id!)).replies[0]!.content).toMatchObject({ status: 'error', ename: 'Interrupted' });
     expect([await value(kernel, '2'), asked]).toEqual(['2', 1]);
   });
+});
+
+it('a kernel asks for one cell at a time, however many its engine wants, and gives each answer its number', async () => {
+  await serve('busy', () => ({ converted: 'the first' }));
+  const said: string[][] = [];
+  const client = new ConverterClient(path('busy'), (...parts) => said.push(parts.map(String)));
+  for (const number of ['1', '2']) client.ask([number, '', 'x'].map((part) => Buffer.from(part)));
+  await expect.poll(() => said).toHaveLength(2);
+  client.leave();
+  expect(said).toEqual([
+    ['convert', '2'],
+    ['convert', '1', '{"converted":"the first"}'],
+  ]);
 });
 
 it('a converter server tells what TypeScript throws, and ends with its standard input', async () => {

@@ -16,12 +16,13 @@ export class ConverterClient {
     this.socket = connect(path);
     this.socket.on('error', (error) => log(`the converter server: ${error.message}`));
     this.socket.on('close', () => this.leave());
-    void this.hear(this.socket).catch((error: unknown) => log(`the converter server: ${String(error)}`));
+    void this.hear(this.socket).catch(() => this.leave()); // why it has ended is told above
   }
 
-  /** Hands on a cell: its number, what was declared before, and its source. The engine gets that number, and an answer if there is one. */
+  /** Hands on a cell: its number, what was declared before, its source. The engine gets the number back, and an answer. */
   ask([number, ...cell]: Buffer[]): void {
-    if (!this.socket) return this.toEngine(Buffer.from(convert), number!);
+    // One at a time is what an honest engine asks for; a cell that was stopped may have left the server busy, too.
+    if (!this.socket || this.open) return this.toEngine(Buffer.from(convert), number!);
     this.open = number;
     this.socket.write(pack(cell));
   }
