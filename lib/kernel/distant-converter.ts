@@ -1,4 +1,4 @@
-/** tslab's converter at a distance: cells go to a converter server by way of the front; our own compiles where that can't. */
+/** The converter of tslab at a distance: cells go to a server by way of the front; our own compiles where that can't. */
 import type { Inbox } from './inbox';
 import { convert, engineWrites, writeMessage } from './pipe';
 import { createConverter, type Converter } from './tslab';
