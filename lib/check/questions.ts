@@ -16,24 +16,25 @@ export interface Question {
   choices: readonly Choice[];
 }
 
+/** The numbers of the lessons, of which a kernel reads no more than these: not the words of all questions. */
+export type LessonId = '00' | '02' | '03' | '04' | '05';
+
+/** The numbers of the questions. */
+export type QuestionId = `${LessonId}.${'prediction' | 'q1' | 'q2' | 'q3' | 'q4' | 'q5'}`;
+
 interface Lesson {
   title: string;
   questions: Readonly<Record<string, Question>>;
 }
 
-export const lessons = {
+export const lessons: Readonly<Record<LessonId, Lesson>> = {
   '00': words.lesson00,
   '02': words.lesson02,
   '03': words.lesson03,
   '04': words.lesson04,
   '05': words.lesson05,
-} as const satisfies Record<string, Lesson>;
+};
 
-/** The numbers of the lessons. */
-export type LessonId = keyof typeof lessons;
-
-/** The numbers of the questions. */
-export type QuestionId = { [Id in LessonId]: keyof (typeof lessons)[Id]['questions'] }[LessonId];
 
 /** The letter of a choice; '?' for none yet. Where several are right, their letters: 'ac'. */
 export type Letters = 'a' | 'b' | 'c' | 'd' | '?' | (string & Record<never, never>);
