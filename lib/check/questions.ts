@@ -35,7 +35,6 @@ export const lessons: Readonly<Record<LessonId, Lesson>> = {
   '05': words.lesson05,
 };
 
-
 /** The letter of a choice; '?' for none yet. Where several are right, their letters: 'ac'. */
 export type Letters = 'a' | 'b' | 'c' | 'd' | '?' | (string & Record<never, never>);
 
