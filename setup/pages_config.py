@@ -1,10 +1,12 @@
-"""Static pages of notebooks: figures are drawn and move, without a kernel and without a network."""
+"""Static pages of notebooks: figures are drawn and move, and terms are explained, without a kernel and without a network."""
 
 import json
+import re
 from html import escape
 from pathlib import Path
 
 import plotly
+from nbformat.v4 import new_markdown_cell
 from nbconvert.preprocessors import Preprocessor
 
 c = get_config()  # noqa: F821 - traitlets puts it here
@@ -46,4 +48,21 @@ def figure_html(name, figure, words):
     )
 
 
-c.HTMLExporter.preprocessors = [DrawFigures]
+class BringGlossary(Preprocessor):
+    """Puts notation.md, to which the lessons' terms link, at the end of the page: a page may lie anywhere, alone."""
+
+    def preprocess(self, nb, resources):
+        glossary = Path(resources.get("metadata", {}).get("path", "")) / "notation.md"
+        linked = [cell for cell in nb.cells if cell.cell_type == "markdown" and "](notation.md" in cell.source]
+        if linked and glossary.is_file():
+            for cell in linked:
+                cell.source = re.sub(r"\]\(notation\.md(#[^)]+)?\)", to_its_place, cell.source)
+            nb.cells.append(new_markdown_cell(glossary.read_text(encoding="utf-8")))
+        return nb, resources
+
+
+def to_its_place(link):
+    return f"]({link[1] or '#Notation-and-glossary'})"
+
+
+c.HTMLExporter.preprocessors = [DrawFigures, BringGlossary]

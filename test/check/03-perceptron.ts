@@ -114,7 +114,16 @@ export const answers: Record<string, Answers> = {
   '03.2': {
     right: [{ name: 'loops that stop after an epoch without a mistake', code: loops({}) }],
     wrong: [
-      { name: 'a bias that stays', code: loops({ bias: '' }), message: say.learn.noBias },
+      {
+        name: 'a bias that stays',
+        code: loops({ bias: '' }),
+        message: say.learn.noBias,
+        example: {
+          input: '[[0,0],[0,1],[1,0],[1,1]], [0,0,0,1], 1',
+          expected: '{ w: [1, 1], b: 0 }',
+          came: '{ w: [0, 0], b: 0 }',
+        },
+      },
       {
         name: 'a bias that goes the wrong way',
         code: loops({ bias: 'b -= error;' }),

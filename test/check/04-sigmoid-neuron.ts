@@ -92,7 +92,12 @@ export const answers: Record<string, Answers> = {
     ],
     wrong: [
       { name: 'no step at all', code: by(''), message: say.learn.still },
-      { name: 'the way up', code: by(move('y - a')), message: say.learn.uphill },
+      {
+        name: 'the way up',
+        code: by(move('y - a')),
+        message: say.learn.uphill,
+        example: { input: '[[2]], [1], 1, 0.1', expected: '{"w":[0.1],"b":0.05}', came: '{"w":[-0.1],"b":-0.05}' },
+      },
       { name: 'a bias that stays', code: by(weights), message: say.learn.noBias },
       {
         name: 'a bias that goes the other way',

@@ -19,12 +19,14 @@ export interface Wrong {
   message: string | RegExp;
   /** What it is worth. Default nothing. */
   points?: number;
+  /** What the check shows beside its message, where that matters. */
+  example?: { input?: string; expected?: string; came?: string };
 }
 
 /** The answers to one exercise. */
 export interface Answers {
   /** Right answers by another way than that of solutions/; what the check says to them only where that matters. */
-  right?: { name: string; code: string; message?: RegExp }[];
+  right?: { name: string; code: string; message?: string | RegExp }[];
   /** Three wrong answers or more. */
   wrong: Wrong[];
 }

@@ -1,11 +1,10 @@
 /** The checks are tested themselves: each exercise's stub, its solution, other right answers, and the wrong ones that students give. */
-import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exercises } from '../../lib/check/exercises/index';
-import { verdictOn, type Exercise } from '../../lib/check/verdict';
+import { verdictOn, type Exercise, type Verdict } from '../../lib/check/verdict';
+import { memory } from '../../lib/tensorflow';
 import { words } from '../../lib/words';
 import { notebooksIn } from '../support/notebooks';
-import { inRoot } from '../support/paths';
 import { allAnswers, attemptIn, checkedIn } from './answers';
 import { Desk } from './desk';
 
@@ -20,16 +19,12 @@ const judge = (id: string, attempt: unknown) =>
 it('the exercises are those of solutions/, and each has its answers', () => {
   const ids = Object.keys(exercises).sort();
   expect(notebooksIn('solutions').flatMap(checkedIn).sort()).toEqual(ids);
-  // The checks of some lessons are still tested by code, in a file of their own.
-  const byCode = ids.filter(
-    (id) => !all.has(id) && existsSync(inRoot(`test/check/exercises-${id.slice(0, 2)}.test.ts`)),
-  );
-  expect([...all.keys(), ...byCode].sort()).toEqual(ids);
+  expect([...all.keys()].sort()).toEqual(ids);
 });
 
 describe.each(Object.keys(exercises))('exercise %s', (id) => {
   const { points, hints } = (exercises as Record<string, Exercise<unknown>>)[id]!;
-  const { right = [], wrong } = all.get(id) ?? { wrong: [] };
+  const { right = [], wrong } = all.get(id)!;
 
   it('calls the stub of the students’ copy not attempted, and gives it no points', async () => {
     expect(judge(id, await attemptIn('exercises', id))).toMatchObject({ status: 'not attempted', points: 0 });
@@ -53,19 +48,17 @@ describe.each(Object.keys(exercises))('exercise %s', (id) => {
   it.each(right)('passes $name', async ({ code, message = /./ }) => {
     const verdict = judge(id, await attemptIn('solutions', id, code));
     expect(verdict).toMatchObject({ status: 'passed', points });
-    expect(verdict.message).toMatch(message);
+    says(verdict, message);
   });
 
-  it.each(wrong)('knows $name by its message', async ({ code, message, points: worth = 0 }) => {
+  it.each(wrong)('knows $name by its message', async ({ code, message, points: worth = 0, example }) => {
     const verdict = judge(id, await attemptIn('solutions', id, code));
     expect(verdict).toMatchObject({ status: 'wrong', points: worth });
     expect(worth).toBeLessThan(points);
-    if (typeof message === 'string') expect(verdict.message).toBe(message);
-    else expect(verdict.message).toMatch(message);
+    says(verdict, message);
+    if (example) expect(verdict.example).toMatchObject(example);
     if (verdict.example) expect(verdict.example.came).not.toBe(verdict.example.expected);
   });
-
-  if (!all.has(id)) return;
 
   it('knows at least three wrong answers from one another', async () => {
     const verdicts = await Promise.all(
@@ -73,4 +66,18 @@ describe.each(Object.keys(exercises))('exercise %s', (id) => {
     );
     expect(new Set(verdicts.map(({ message }) => message)).size).toBeGreaterThanOrEqual(3);
   });
+
+  it('leaves no tensor behind, however often it judges', async () => {
+    const attempt = await attemptIn('solutions', id);
+    judge(id, attempt);
+    const { numTensors } = memory();
+    judge(id, attempt);
+    expect(memory().numTensors).toBe(numTensors);
+  });
 });
+
+/** Expects a message, whole or by a part of it. */
+function says(verdict: Verdict, message: string | RegExp): void {
+  if (typeof message === 'string') expect(verdict.message).toBe(message);
+  else expect(verdict.message).toMatch(message);
+}

@@ -97,11 +97,10 @@ describe.each(lessons)('the lesson %s', (path) => {
     expect(median(lengths)).toBeLessThanOrEqual(6);
   });
 
-  it('opens with a title, its question, the minutes it takes and three things one will be able to do', () => {
+  it('opens with a title, its question and three things one will be able to do', () => {
     const header = sourceOf(cells[0]!);
     expect(header).toMatch(/^# \d\d · /);
     expect(header).toMatch(/^\*\*.+\?\*\*$/m);
-    expect(header).toMatch(/\d+ minutes/);
     expect(header.match(/^- /gm)).toHaveLength(3);
   });
 

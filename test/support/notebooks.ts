@@ -29,6 +29,8 @@ export interface Report {
   bytes: number;
   cells: { cell: number; id: string; seconds: number | null; status: string | null }[];
   outputs: { cell: number; types: string[]; text: string | null }[];
+  /** Each figure that was drawn: its title, those of the axes that carry numbers or names, the words in its place. */
+  figures: { title: string; axes: string[]; words: string }[];
 }
 
 /** Paths of the notebooks in a folder of the clone, in reading order. */

@@ -18,6 +18,8 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
+PLOTLY = "application/vnd.plotly.v1+json"
+
 parser = argparse.ArgumentParser()
 parser.add_argument("notebook", type=pathlib.Path)
 parser.add_argument("--kernel", default="tslab")
@@ -108,6 +110,25 @@ texts = [
     for output in cell.outputs
     if output.output_type == "stream" and output.name == "stdout"
 ]
+
+
+def about(outputs):
+    """What each figure says of itself: its title, the titles of the axes that carry numbers or names, its words."""
+    for output in outputs:
+        data = output.get("data", {})
+        if PLOTLY not in data:
+            continue
+        layout = data[PLOTLY].get("layout", {})
+        axes = [axis for name, axis in layout.items() if name.startswith(("xaxis", "yaxis"))]
+        shown = [axis for axis in axes if axis.get("visible", True) and axis.get("showticklabels", True)]
+        titles = [axis.get("title", {}).get("text", "") for axis in shown]
+        yield {"title": layout.get("title", {}).get("text", ""), "axes": titles, "words": data.get("text/plain", "")}
+
+
+# Figures under a slider are not outputs of a cell; they stand in the state of the widgets.
+widgets = notebook.metadata.get("widgets", {}).get("application/vnd.jupyter.widget-state+json", {}).get("state", {})
+moved = [output for widget in widgets.values() for output in widget["state"].get("outputs", [])]
+figures = [figure for outputs in [*(cell.outputs for _, cell in code), moved] for figure in about(outputs)]
 print(
     json.dumps(
         {
@@ -116,6 +137,7 @@ print(
             "bytes": len(nbformat.writes(notebook)),
             "cells": list(cells.values()),
             "outputs": texts,
+            "figures": figures,
         }
     )
 )

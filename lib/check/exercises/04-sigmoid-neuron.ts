@@ -6,6 +6,7 @@ import { sigmoid } from '../../scratch/activations';
 import * as tf from '../../tensorflow';
 import { words } from '../../words';
 import { judgeByTable } from '../table';
+import { tidily } from '../tidily';
 import type { Exercise, Verdict } from '../verdict';
 
 const say = words.lesson04.exercises;
@@ -68,36 +69,37 @@ function rounded(attempt: Neuron): (...args: Parameters<Neuron>) => unknown {
 export const virginica: Exercise<() => (petal: number[]) => number> = {
   points: 3,
   hints: say.virginica.hints,
-  judge(attempt): Verdict {
-    const neuron: unknown = attempt();
-    const wrong = (message: string, points = 0): Verdict => ({ status: 'wrong', points, message });
-    if (typeof neuron !== 'function') return wrong(say.virginica.nothing);
-    const ask = neuron as (petal: number[]) => unknown;
-    const first = ask([4.9, 1.7]);
-    if (!isChance(first)) return wrong(say.virginica.notAChance(asTyped(first)));
+  judge: (attempt) =>
+    tidily(() => {
+      const neuron: unknown = attempt();
+      const wrong = (message: string, points = 0): Verdict => ({ status: 'wrong', points, message });
+      if (typeof neuron !== 'function') return wrong(say.virginica.nothing);
+      const ask = neuron as (petal: number[]) => unknown;
+      const first = ask([4.9, 1.7]);
+      if (!isChance(first)) return wrong(say.virginica.notAChance(asTyped(first)));
 
-    const { petals, ys, standardised } = flowers();
-    const answers = petals.map((petal) => ask([...petal]));
-    const odd = answers.find((answer) => !isChance(answer));
-    if (odd !== undefined) return wrong(say.virginica.notAChance(asTyped(odd)));
-    const chances = answers as number[];
-    const [loss, right] = [lossOf(chances, ys), rightOf(chances, ys)];
-    const numbers = say.virginica.numbers(Number(loss.toPrecision(3)), right);
-    if (loss <= enough) return { status: 'passed', points: 3, message: say.virginica.passed(numbers) };
+      const { petals, ys, standardised } = flowers();
+      const answers = petals.map((petal) => ask([...petal]));
+      const odd = answers.find((answer) => !isChance(answer));
+      if (odd !== undefined) return wrong(say.virginica.notAChance(asTyped(odd)));
+      const chances = answers as number[];
+      const [loss, right] = [lossOf(chances, ys), rightOf(chances, ys)];
+      const numbers = say.virginica.numbers(Number(loss.toPrecision(3)), right);
+      if (loss <= enough) return { status: 'passed', points: 3, message: say.virginica.passed(numbers) };
 
-    const inUnits = standardised.map((petal) => ask([...petal]));
-    const ideas: [boolean, string][] = [
-      [inUnits.every(isChance) && lossOf(inUnits, ys) <= enough, say.virginica.otherUnits],
-      [Math.max(...chances) - Math.min(...chances) < 0.01, say.virginica.same],
-      [chances.every((a) => a === 0 || a === 1), say.virginica.verdict(numbers)],
-      [right < 0.3, say.virginica.reversed(numbers)],
-      [right >= 0.85 && chances.every((a) => a > 0.01 && a < 0.99), say.virginica.short(numbers)],
-      [chances.some((a, i) => Math.abs(a - ys[i]!) > 0.999), say.virginica.oversure(numbers)],
-      [true, say.virginica.wrong(numbers)],
-    ];
-    const points = [0.3, 0.5].filter((bound) => loss <= bound).length;
-    return wrong(ideas.find(([looksLikeIt]) => looksLikeIt)![1], points);
-  },
+      const inUnits = standardised.map((petal) => ask([...petal]));
+      const ideas: [boolean, string][] = [
+        [inUnits.every(isChance) && lossOf(inUnits, ys) <= enough, say.virginica.otherUnits],
+        [Math.max(...chances) - Math.min(...chances) < 0.01, say.virginica.same],
+        [chances.every((a) => a === 0 || a === 1), say.virginica.verdict(numbers)],
+        [right < 0.3, say.virginica.reversed(numbers)],
+        [right >= 0.85 && chances.every((a) => a > 0.01 && a < 0.99), say.virginica.short(numbers)],
+        [chances.some((a, i) => Math.abs(a - ys[i]!) > 0.999), say.virginica.oversure(numbers)],
+        [true, say.virginica.wrong(numbers)],
+      ];
+      const points = [0.3, 0.5].filter((bound) => loss <= bound).length;
+      return wrong(ideas.find(([looksLikeIt]) => looksLikeIt)![1], points);
+    }),
 };
 
 /** The mean surprise that is worth all points; the best neuron has 0.10, and who always says a half 0.69. */

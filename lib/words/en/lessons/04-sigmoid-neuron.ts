@@ -78,10 +78,10 @@ export const lesson04 = {
           because: 'Smaller, but not below the bottom of the valley. Steps end where all slopes are 0.',
         },
         {
-          text: 'No: birds of the same weight can be male or female',
+          text: 'No: birds of the same mass can be male or female',
           right: true,
           because:
-            'Whatever it says of 3.7 kilograms, someone of that weight surprises it. The best it can do is to say the right percentage.',
+            'Whatever it says of 3.7 kilograms, someone of that mass surprises it. The best it can do is to say the right percentage.',
         },
         {
           text: 'No: the learning rate is too small',
@@ -90,7 +90,7 @@ export const lesson04 = {
       ],
     },
     '04.q5': {
-      ask: 'The figure above is of the neuron that knew only the weight. Look at the bar from 0.6 to 0.8. What does it say?',
+      ask: 'The figure above is of the neuron that knew only the mass. Look at the bar from 0.6 to 0.8. What does it say?',
       choices: [
         {
           text: 'The neuron was right for these birds about seven times in ten',
@@ -100,7 +100,7 @@ export const lesson04 = {
           text: 'It said "male, 0.7", but most of these birds were female',
           right: true,
           because:
-            'The large gentoo females are here. With the weight alone, one S can only rise, while the truth rises, falls and rises again. A percentage is as honest as the model can be.',
+            'The large Gentoo females are here. With the mass alone, one S can only rise, while the truth rises, falls and rises again. A percentage is as honest as the model can be.',
         },
         {
           text: 'It saw too few birds of this kind',
