@@ -77,7 +77,7 @@ export function usesOf(term: string, text: string): number[] {
 }
 
 function formsOf(term: string): RegExp {
-  const [stem] = /^.*?(?=(?:e|ing|ence|y)?$)/.exec(term)!;
-  const endings = stem === term ? '(s|es|ed)?' : '(e|es|ed|s|ing|ence|y|ies)';
+  const [stem] = /^.*?(?=(?:e|ing|ence|ion|y)?$)/.exec(term)!;
+  const endings = stem === term ? '(s|es|ed)?' : '(e|es|ed|s|ing|ence|ions?|y|ies)';
   return new RegExp(`(?<![\\w-])${stem}${endings}(?![\\w-])`, 'gi');
 }
