@@ -1,6 +1,6 @@
 /** Every term of every lesson is explained in the glossary, and every lesson explains its terms before it lists them. */
 import { describe, expect, it } from 'vitest';
-import { anchorOf, formsOf, glossary, lessons, notation } from './prose';
+import { anchorOf, glossary, lessons, notation, usesOf } from './prose';
 
 /** Terms that are also everyday words, which lessons before the one that teaches them use in that sense. */
 const everyday: Record<string, string> = {
@@ -44,7 +44,7 @@ describe.each(lessons)('lesson $number', ({ number, list, terms, prose }) => {
   });
 
   it.each(terms)('has %s in bold where it first speaks of it', (term) => {
-    const uses = [...prose.matchAll(formsOf(term))].map(({ index }) => prose.slice(0, index));
+    const uses = usesOf(term, prose).map((place) => prose.slice(0, place));
     const isBold = (before: string) => before.split('**').length % 2 === 0; // an odd number of marks is open
     expect(uses, 'no sentence speaks of it').not.toEqual([]);
     if (term in everyday) expect(uses.some(isBold)).toBe(true);
@@ -55,7 +55,7 @@ describe.each(lessons)('lesson $number', ({ number, list, terms, prose }) => {
     const tooEarly = glossary.flatMap(({ term }) => {
       const taught = listedBy(term)[0]?.number ?? number;
       if (taught <= number || term in everyday) return [];
-      const sentences = prose.split(/(?<=[.?:])\s/).filter((sentence) => formsOf(term).test(sentence));
+      const sentences = prose.split(/(?<=[.?:])\s/).filter((sentence) => usesOf(term, sentence).length);
       return sentences.filter((sentence) => !sentence.includes(taught)).map((sentence) => `${term}: ${sentence}`);
     });
     expect(tooEarly).toEqual([]);

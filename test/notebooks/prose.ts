@@ -69,9 +69,15 @@ export function anchorOf(term: string): string {
     .replace(/[^a-z0-9-]/g, '');
 }
 
-/** A term in every form that a sentence may give it: "fires" and "firing" for "fire". */
-export function formsOf(term: string): RegExp {
-  const [stem] = /^.*?(?=(?:e|ing|ence|y)?$)/.exec(term)!;
-  const endings = stem === term ? '(s|es|ed)?' : '(e|es|ed|s|ing|ence|y|ies)';
+/** Where a text speaks of a term, in any form: "fires" and "firing" for "fire"; not as a part of a longer term. */
+export function usesOf(term: string, text: string): number[] {
+  const longer = glossary.map((entry) => entry.term).filter((other) => other !== term && other.includes(term));
+  const own = longer.reduce((rest, other) => rest.replace(formsOf(other), (use) => '…'.repeat(use.length)), text);
+  return [...own.matchAll(formsOf(term))].map(({ index }) => index);
+}
+
+function formsOf(term: string): RegExp {
+  const [stem] = /^.*?(?=(?:e|ing|ence|ion|y)?$)/.exec(term)!;
+  const endings = stem === term ? '(s|es|ed)?' : '(e|es|ed|s|ing|ence|ions?|y|ies)';
   return new RegExp(`(?<![\\w-])${stem}${endings}(?![\\w-])`, 'gi');
 }
