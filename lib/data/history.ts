@@ -4,12 +4,7 @@ import { readTable } from './csv';
 
 /** What a fact is of: an event on one of the two sides, or a number of that year. */
 export type HistoryKind =
-  | 'rules'
-  | 'examples'
-  | 'top-5 error'
-  | 'multiplications per second'
-  | 'bytes on a disk'
-  | 'examples in a data set';
+  'rules' | 'examples' | 'top-5 error' | 'multiplications per second' | 'bytes on a disk' | 'examples in a data set';
 
 /** Something that happened, or was measured, in a year. */
 export interface Fact {

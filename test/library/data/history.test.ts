@@ -13,7 +13,7 @@ const numbers = [
 describe('data.history', () => {
   it('has all lines of the table, each under one kind', () => {
     const all = [...events, ...numbers].flatMap((kind) => data.history(kind));
-    expect(all).toHaveLength(data.dataFrame('history').shape[0]);
+    expect(all).toHaveLength(data.dataFrame('history').shape[0]!);
     expect(new Set(all.map(({ year, label }) => `${year} ${label}`)).size).toBe(all.length);
   });
 
