@@ -29,6 +29,7 @@ interface Lesson {
 
 export const lessons: Readonly<Record<LessonId, Lesson>> = {
   '00': words.lesson00,
+  '01': words.lesson01,
   '02': words.lesson02,
   '03': words.lesson03,
   '04': words.lesson04,

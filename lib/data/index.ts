@@ -18,6 +18,7 @@ export { digits, type Digits, type DigitsOptions } from './digits';
 export { examples, type Inputs } from './examples';
 export { firstNames, type FirstNamesOptions } from './first-names';
 export { gate, truthTable, type BooleanFunction, type Gate, type GateOptions, type TruthTableOptions } from './gates';
+export { history, type Fact, type HistoryKind } from './history';
 export { numberWords, type NumberWords, type NumberWordsOptions } from './number-words';
 export { oneHot } from './one-hot';
 export { points, type OwnPointsOptions } from './own-points';

@@ -1,5 +1,7 @@
 /** Every exercise of the course, by its number: lesson, dot, place in the lesson. */
 import { iris, mean, standardised } from './00-start-here';
+import { shapeOf } from './01-shapes';
+import { border, topFiveError } from './01-what-is-deep-learning';
 import { exactlyTwo, fires, six } from './02-mcculloch-pitts';
 import { rescaled } from './03-penguins';
 import { corrected, learn as learnByMistakes } from './03-perceptron';
@@ -12,6 +14,9 @@ export const exercises = {
   '00.1': mean,
   '00.2': standardised,
   '00.3': iris,
+  '01.1': topFiveError,
+  '01.2': border,
+  '01.3': shapeOf,
   '02.1': fires,
   '02.2': exactlyTwo,
   '02.3': six,

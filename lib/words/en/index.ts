@@ -6,6 +6,7 @@ import { desk } from './desk';
 import { figures } from './figures/index';
 import { judge } from './judge';
 import { lesson00 } from './lessons/00-start-here';
+import { lesson01 } from './lessons/01-what-is-deep-learning';
 import { lesson02 } from './lessons/02-mcculloch-pitts';
 import { lesson03 } from './lessons/03-perceptron';
 import { lesson04 } from './lessons/04-sigmoid-neuron';
@@ -31,6 +32,7 @@ export const words = {
   inWords,
   judge,
   lesson00,
+  lesson01,
   lesson02,
   lesson03,
   lesson04,

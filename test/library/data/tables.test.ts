@@ -65,7 +65,7 @@ describe.each(['iris', 'penguins'] as const)('data.%s', (name) => {
 });
 
 describe('data.dataFrame', () => {
-  it.each(['bikes', 'co2', 'first-names', 'iris', 'penguins'] as const)(
+  it.each(['bikes', 'co2', 'first-names', 'history', 'iris', 'penguins'] as const)(
     '%s holds every line of the file, in its order',
     (name) => {
       const frame = data.dataFrame(name);
@@ -119,7 +119,7 @@ describe('data.dataFrame', () => {
     const make = data.dataFrame as (name: unknown) => unknown;
     for (const name of ['cars', 'toString', undefined])
       expect(() => make(name)).toThrow(
-        "data.dataFrame: expected name to be one of 'bikes', 'co2', 'first-names', 'iris', 'penguins', got",
+        "data.dataFrame: expected name to be one of 'bikes', 'co2', 'first-names', 'history', 'iris', 'penguins', got",
       );
   });
 });
