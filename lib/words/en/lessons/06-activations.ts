@@ -5,10 +5,10 @@ export const lesson06 = {
   title: 'Activations',
   questions: {
     '06.prediction': {
-      ask: 'Six hidden layers with sigmoids read 8 % of the digits. Now tanh in their place; weights, rate and epochs are the same. How many digits does the network read?',
+      ask: 'Six hidden layers with sigmoids read no more digits than a blind guess, one in ten. Now tanh in their place; first weights, rate and epochs are the same. How many digits does the network read?',
       choices: [
         {
-          text: 'About 8 % as well: tanh is a sigmoid, and a network can always undo a change of scale',
+          text: 'About 10 % as well: tanh is a sigmoid, and a network can always undo a change of scale',
           because:
             'It could, with other weights. But both start from the same ones, and there the slopes differ by a factor of four in each layer.',
         },
