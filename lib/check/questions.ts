@@ -35,6 +35,14 @@ export const lessons: Readonly<Record<LessonId, Lesson>> = {
   '04': words.lesson04,
   '05': words.lesson05,
 };
+  '06': words.lesson06,
+} as const satisfies Record<string, Lesson>;
+
+/** The numbers of the lessons. */
+export type LessonId = keyof typeof lessons;
+
+/** The numbers of the questions. */
+export type QuestionId = { [Id in LessonId]: keyof (typeof lessons)[Id]['questions'] }[LessonId];
 
 /** The letter of a choice; '?' for none yet. Where several are right, their letters: 'ac'. */
 export type Letters = 'a' | 'b' | 'c' | 'd' | '?' | (string & Record<never, never>);

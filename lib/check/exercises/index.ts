@@ -9,6 +9,7 @@ import { learn as learnBySlopes } from './04-learning';
 import { chance, virginica } from './04-sigmoid-neuron';
 import { chinstrap } from './05-chinstrap';
 import { forward, parameterCount } from './05-layers-and-matrices';
+import { pathSlope, softmax, wake } from './06-activations';
 
 export const exercises = {
   '00.1': mean,
@@ -29,6 +30,9 @@ export const exercises = {
   '05.1': parameterCount,
   '05.2': forward,
   '05.3': chinstrap,
+  '06.1': pathSlope,
+  '06.2': softmax,
+  '06.3': wake,
 };
 
 /** The numbers of the exercises. */

@@ -1,0 +1,217 @@
+/** The exercises of lesson 06: the slope of a path, a softmax that does not overflow, biases that wake a layer of ReLUs. */
+import { iris, penguins, type Measured } from '../../data/tables';
+import { generator } from '../../random';
+import { sigmoid } from '../../scratch/activations';
+import { softmax as rightSoftmax } from '../../scratch/softmax';
+import type { Matrix } from '../../scratch/layer';
+import * as tf from '../../tensorflow';
+import { words } from '../../words';
+import { judgeClose } from '../close';
+import type { Exercise, Verdict } from '../verdict';
+import { transpose, wrong } from './05-layers-and-matrices';
+
+const say = words.lesson06.exercises;
+
+type PathSlope = (zs: number[], weights: number[]) => number;
+
+/** A product along a path, or a wrong idea of it. */
+const along =
+  (one: (z: number, weight: number) => number): PathSlope =>
+  (zs, weights) =>
+    zs.reduce((slope, z, l) => slope * one(z, weights[l]!), 1);
+
+/** Recall: how much of a hair at the beginning of a path of sigmoid units arrives at its end. */
+export const pathSlope: Exercise<PathSlope> = {
+  points: 1,
+  hints: say.pathSlope.hints,
+  judge(attempt): Verdict {
+    if ((attempt([0, 0], [1, 1]) as unknown) === undefined) return wrong(say.pathSlope.noReturn);
+    return judgeClose(attempt, {
+      points: 1,
+      inputs: [
+        [[0, 0], [1, 1]],
+        [[0], [4]],
+        [[1.5, -2, 0.5], [3, -1.5, 2]],
+        [[-0.5, 2, 1.25, 0.25], [10, 20, -15, 30]],
+        [[0, 0, 0, 0, 0, 0], [4, 4, 4, 4, 4, 4]],
+      ], // prettier-ignore
+      tolerance: 1e-9,
+      right: along((z, weight) => weight * sigmoid.derivative(z)),
+      misconceptions: [
+        {
+          looksLike: (zs, weights) => zs.reduce((sum, z, l) => sum + weights[l]! * sigmoid.derivative(z), 0),
+          message: say.pathSlope.added,
+        },
+        {
+          looksLike: (zs, weights) => zs.reduce((sum, z, l) => sum + weights[l]! * sigmoid.derivative(z), 1),
+          message: say.pathSlope.added,
+        },
+        { looksLike: along((z) => sigmoid.derivative(z)), message: say.pathSlope.weightless },
+        { looksLike: along((_, weight) => weight), message: say.pathSlope.slopeless },
+        { looksLike: along((z, weight) => weight * sigmoid(z)), message: say.pathSlope.values },
+        { looksLike: along((z) => sigmoid(z)), message: say.pathSlope.values },
+        { looksLike: along((z, weight) => weight * z * (1 - z)), message: say.pathSlope.outputs },
+        { looksLike: along((z, weight) => weight * sigmoid.derivative(sigmoid(z))), message: say.pathSlope.twice },
+        { looksLike: () => 0, message: say.pathSlope.zero },
+        {
+          looksLike: (zs, weights) => weights.at(-1)! * sigmoid.derivative(zs.at(-1)!),
+          message: say.pathSlope.lastOnly,
+        },
+      ],
+      passed: say.pathSlope.passed,
+      wrong: say.pathSlope.wrong,
+    });
+  },
+};
+
+type Softmax = (scores: number[], temperature: number) => number[];
+
+const powersOf = (scores: readonly number[]) => scores.map((z) => Math.exp(z));
+const shares = (parts: readonly number[]) => parts.map((part) => part / parts.reduce((sum, one) => sum + one, 0));
+const best: Softmax = (scores, temperature) => rightSoftmax(scores.map((z) => z / temperature));
+/** Softmax of what one makes of the scores, without care for what overflows. */
+const naive =
+  (change: (z: number, temperature: number, scores: number[]) => number): Softmax =>
+  (scores, temperature) =>
+    shares(powersOf(scores.map((z) => change(z, temperature, scores))));
+/** Wrong ideas that one has with and without care for what overflows. */
+const bothWays = (idea: Softmax): Softmax[] => [
+  idea,
+  (scores, temperature) =>
+    idea(
+      scores.map((z) => z - Math.max(...scores)),
+      temperature,
+    ),
+];
+
+const softmaxIdeas: [likes: Softmax[], message: string][] = [
+  [[naive((z, T) => z / T)], say.softmax.overflow],
+  [[naive((z, T, all) => (z - Math.min(...all)) / T)], say.softmax.lowest],
+  [bothWays(naive((z) => z)), say.softmax.noTemperature],
+  [bothWays(naive((z, T) => z * T)), say.softmax.timesTemperature],
+  [bothWays(naive((z, T) => -z / T)), say.softmax.sign],
+  [bothWays((scores, T) => powersOf(scores.map((z) => z / T))), say.softmax.noSum],
+  [bothWays((scores, T) => powersOf(scores).map((power) => power / T)), say.softmax.noSum],
+  [
+    bothWays((scores, T) => {
+      const powers = powersOf(scores.map((z) => z / T));
+      return powers.map((power) => power / Math.max(...powers));
+    }),
+    say.softmax.byLargest,
+  ],
+  [[(scores) => scores.map((_, i) => (i === scores.indexOf(Math.max(...scores)) ? 1 : 0))], say.softmax.hard],
+  [bothWays((scores) => shares(scores)), say.softmax.shares],
+];
+
+/** Build: chances from scores at a temperature, for scores of any size. */
+export const softmax: Exercise<Softmax> = {
+  points: 2,
+  hints: say.softmax.hints,
+  judge(attempt): Verdict {
+    const own = [2, 1, 0];
+    const once: unknown = attempt(own, 1);
+    if (!Array.isArray(once) || once.length !== 3) return wrong(say.softmax.notList);
+    if (String(own) !== '2,1,0') return wrong(say.softmax.changes);
+    return judgeClose(attempt, {
+      points: 2,
+      inputs: [
+        [[2, 1, 0], 1],
+        [[0.5, -1, 3, 0.5], 2],
+        [[-2, 1.5], 0.5],
+        [[7], 3],
+        [[1002, 1001, 1000], 1],
+        [[-1000, 0, 1000], 2],
+      ],
+      right: best,
+      misconceptions: softmaxIdeas.flatMap(([likes, message]) => likes.map((looksLike) => ({ looksLike, message }))),
+      passed: say.softmax.passed,
+      wrong: say.softmax.wrong,
+    });
+  },
+};
+
+type Wake = (W: Matrix, X: Matrix) => number[];
+
+/** A layer after an attempt: its biases, its sums without them [units, samples], and how often each unit is open. */
+interface Woken {
+  b: number[];
+  sums: Matrix;
+  open: number[];
+}
+
+/** Transfer: biases for a layer of ReLUs, so that the bend of each unit falls among the data. */
+export const wake: Exercise<Wake> = {
+  points: 3,
+  hints: say.wake.hints,
+  judge(attempt): Verdict {
+    const birds = woken(attempt, weightsOf(6, 6), columnsOf(penguins));
+    if ('status' in birds) return birds;
+    const points = pointsOf(birds);
+    const numbers = say.wake.numbers(birds.open);
+    if (points < 3) return { status: 'wrong', points, message: ideaOf(birds)(numbers) };
+    const flowers = woken(attempt, weightsOf(5, 1), columnsOf(iris));
+    if ('status' in flowers) return flowers;
+    if (pointsOf(flowers) === 3) return { status: 'passed', points: 3, message: say.wake.passed(numbers) };
+    const message = (sortedAsWords(flowers) ? say.wake.text : say.wake.elsewhere)(say.wake.shares(flowers.open));
+    return { status: 'wrong', points: 1, message };
+  },
+};
+
+/** What an attempt makes of a layer, or what is wrong with its answer. */
+function woken(attempt: Wake, W: Matrix, X: Matrix): Woken | Verdict {
+  const [ownW, ownX] = structuredClone<[Matrix, Matrix]>([W, X]);
+  const b: unknown = attempt(ownW, ownX);
+  if (!Array.isArray(b) || !b.every((bias) => typeof bias === 'number')) return wrong(say.wake.nothing);
+  if (b.length !== W.length) return wrong(say.wake.length(W.length, b.length));
+  if (!b.every(Number.isFinite)) return wrong(say.wake.notANumber);
+  if (String([ownW, ownX]) !== String([W, X])) return wrong(say.wake.changes);
+  const sums = W.map((row) => X[0]!.map((_, i) => row.reduce((sum, weight, j) => sum + weight * X[j]![i]!, 0)));
+  return { b, sums, open: openFor(sums, b) };
+}
+
+const openFor = (sums: Matrix, b: readonly number[]) =>
+  sums.map((row, unit) => row.filter((sum) => sum + b[unit]! > 0).length / row.length);
+const amongData = (open: readonly number[]) => open.every((share) => share >= 0.25 && share <= 0.75);
+const pointsOf = ({ open }: Woken) => (amongData(open) ? 3 : open.includes(0) ? 0 : open.includes(1) ? 1 : 2);
+
+/** What was done, seen from the biases. */
+function ideaOf({ b, sums, open }: Woken): (numbers: string) => string {
+  const ideas: [boolean, (numbers: string) => string][] = [
+    [b.every((bias) => bias === 0), say.wake.untouched],
+    [b.every((bias) => bias === b[0]), say.wake.common],
+    [
+      amongData(
+        openFor(
+          sums,
+          b.map((bias) => -bias),
+        ),
+      ),
+      say.wake.sign,
+    ],
+    [open.every((share) => share === 0), say.wake.dead],
+    [open.every((share) => share === 1), say.wake.always],
+    [open.includes(0), say.wake.someDead],
+    [open.includes(1), say.wake.someLinear],
+  ];
+  return ideas.find(([looksLikeIt]) => looksLikeIt)?.[1] ?? say.wake.nearly;
+}
+
+/** Whether the biases come from the middles of sums in the order of words, as `sort()` makes it. */
+function sortedAsWords({ b, sums }: Woken): boolean {
+  const middles = sums.map((row) => row.map(String).sort()[Math.floor(row.length / 2)]);
+  return middles.every((middle, unit) => Math.abs(b[unit]! + Number(middle)) < 1e-9);
+}
+
+/** The weights of the exercise, as its notebook draws them: 4 for each unit. */
+function weightsOf(units: number, seed: number): Matrix {
+  const random = generator(seed);
+  return Array.from({ length: units }, () => Array.from({ length: 4 }, () => random.normal()));
+}
+
+/** A table with a column for each example. */
+function columnsOf(load: () => Measured): Matrix {
+  const { xs, ys } = load();
+  const X = transpose(xs.arraySync());
+  tf.dispose([xs, ys]);
+  return X;
+}
