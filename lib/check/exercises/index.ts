@@ -7,6 +7,8 @@ import { learn as learnBySlopes } from './04-learning';
 import { chance, virginica } from './04-sigmoid-neuron';
 import { chinstrap } from './05-chinstrap';
 import { forward, parameterCount } from './05-layers-and-matrices';
+import { crossentropy, fromScores } from './07-losses';
+import { stock } from './07-stock';
 
 export const exercises = {
   '00.1': mean,
@@ -24,6 +26,9 @@ export const exercises = {
   '05.1': parameterCount,
   '05.2': forward,
   '05.3': chinstrap,
+  '07.1': crossentropy,
+  '07.2': fromScores,
+  '07.3': stock,
 };
 
 /** The numbers of the exercises. */
