@@ -36,6 +36,7 @@ export const lessons: Readonly<Record<LessonId, Lesson>> = {
   '05': words.lesson05,
 };
   '06': words.lesson06,
+  '07': words.lesson07,
 } as const satisfies Record<string, Lesson>;
 
 /** The numbers of the lessons. */

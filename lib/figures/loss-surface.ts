@@ -145,12 +145,19 @@ function surface(x: number[], y: number[], losses: number[][], heights: Heights)
 }
 
 function scene(xTitle: string, yTitle: string, x: readonly number[], y: readonly number[], { ticks }: Heights): object {
+  // The vertical axis is short: more than eight names on it would stand on one another.
+  const every = Math.ceil(ticks.values.length / 8);
+  const few = <Item>(items: readonly Item[]) => items.filter((_, i) => i % every === 0);
   return {
     margin: { l: 10, b: 10 },
     scene: {
       xaxis: { title: { text: xTitle }, range: [...x] },
       yaxis: { title: { text: yTitle }, range: [...y] },
-      zaxis: { title: { text: words.figures.lossSurface.loss }, tickvals: ticks.values, ticktext: ticks.names },
+      zaxis: {
+        title: { text: words.figures.lossSurface.loss },
+        tickvals: few(ticks.values),
+        ticktext: few(ticks.names),
+      },
       aspectmode: 'manual',
       aspectratio: { x: 1, y: 1, z: 0.5 },
       camera: { eye: { x: -0.9, y: -1.25, z: 1.5 } }, // from above, to see into valleys

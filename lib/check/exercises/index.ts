@@ -10,6 +10,8 @@ import { chance, virginica } from './04-sigmoid-neuron';
 import { chinstrap } from './05-chinstrap';
 import { forward, parameterCount } from './05-layers-and-matrices';
 import { pathSlope, softmax, wake } from './06-activations';
+import { crossentropy, fromScores } from './07-losses';
+import { stock } from './07-stock';
 
 export const exercises = {
   '00.1': mean,
@@ -33,6 +35,9 @@ export const exercises = {
   '06.1': pathSlope,
   '06.2': softmax,
   '06.3': wake,
+  '07.1': crossentropy,
+  '07.3': stock,
+  '07.2': fromScores,
 };
 
 /** The numbers of the exercises. */

@@ -12,6 +12,7 @@ import { lesson03 } from './lessons/03-perceptron';
 import { lesson04 } from './lessons/04-sigmoid-neuron';
 import { lesson05 } from './lessons/05-layers-and-matrices';
 import { lesson06 } from './lessons/06-activations';
+import { lesson07 } from './lessons/07-losses';
 import { models } from './models';
 import { inWords } from './number-words';
 import { indexed, input, list, number, signed } from './numbers';
@@ -39,6 +40,7 @@ export const words = {
   lesson04,
   lesson05,
   lesson06,
+  lesson07,
   list,
   models,
   number,

@@ -79,6 +79,19 @@ describe('figures.lossSurface', () => {
     expect(flat.description).toContain('1 point outside of the picture');
   });
 
+  it('in space, names at most eight heights, so that the names do not stand on one another', () => {
+    const hill: scratch.Surface = ([x]) => 0.1 + 0.07 * (x! + 5); // from 0.1 to 0.8
+    const { colorbar } = ground(figures.lossSurface(hill));
+    const { scene } = figures.lossSurface(hill, { kind: 'surface' }).layout as {
+      scene: { zaxis: { tickvals: number[]; ticktext: string[] } };
+    };
+    expect(colorbar.tickvals.length).toBeGreaterThan(8);
+    expect(scene.zaxis.tickvals.length).toBeLessThanOrEqual(8);
+    expect(scene.zaxis.ticktext).toEqual(
+      scene.zaxis.tickvals.map((value) => colorbar.ticktext[colorbar.tickvals.indexOf(value)]),
+    );
+  });
+
   it('thins a long path, and keeps its ends', () => {
     const long = Array.from({ length: 5001 }, (_, i) => [i / 5001, 0]);
     const [path] = paths(figures.lossSurface(bowl, { paths: { long } }));
