@@ -7,6 +7,8 @@ import { learn as learnBySlopes } from './04-learning';
 import { chance, virginica } from './04-sigmoid-neuron';
 import { chinstrap } from './05-chinstrap';
 import { forward, parameterCount } from './05-layers-and-matrices';
+import { dense, product } from './08-backpropagation';
+import { broken } from './08-gradient-check';
 
 export const exercises = {
   '00.1': mean,
@@ -24,6 +26,9 @@ export const exercises = {
   '05.1': parameterCount,
   '05.2': forward,
   '05.3': chinstrap,
+  '08.1': product,
+  '08.2': dense,
+  '08.3': broken,
 };
 
 /** The numbers of the exercises. */
