@@ -37,6 +37,7 @@ export const lessons: Readonly<Record<LessonId, Lesson>> = {
 };
   '06': words.lesson06,
   '07': words.lesson07,
+  '08': words.lesson08,
 } as const satisfies Record<string, Lesson>;
 
 /** The numbers of the lessons. */

@@ -1,11 +1,12 @@
 /** A computation as a drawing: a box for each value with its data and its gradient, lines for what was read. */
 import type { Annotations, Data, Layout } from 'plotly.js';
 import { fail } from '../assert';
-import { graph as graphOf, type GraphNode } from '../autograd/graph';
+import { graph as graphOf, type Graph, type GraphNode } from '../autograd/graph';
 import { Value } from '../autograd/value';
 import { escapeHtml } from '../html';
 import type { Figure, FigureOptions } from '../types';
 import { words } from '../words';
+import { momentsOf, type Moment } from './graph-moments';
 import { placesOf, type Place, type Route } from './places';
 import { colors, short, themed } from './theme';
 
@@ -36,19 +37,48 @@ const cellWidth = 800;
  * Returns a figure: given numbers in grey, computed ones in blue with their operation. Throws where `root` is no Value
  * or was computed from more than 60. Source: lesson 08.
  */
-export function graph(root: Value, { localGrads = false, ...options }: GraphOptions = {}): Figure {
-  const who = 'figures.graph';
+export function graph(root: Value, options: GraphOptions = {}): Figure {
+  return draw('figures.graph', computation('figures.graph', root), options);
+}
+
+/**
+ * The chain rule, step by step: the computational graph of a value, once for each step of the way forwards, on which the
+ * results appear, and back, on which the gradients do; a sentence under it tells what the operation in colour does.
+ *
+ * ```ts
+ * import { autograd, figures, show } from 'neurona';
+ *
+ * const x = autograd.value(3, 'x');
+ * show.animation(figures.graphSteps(x.mul(x).add(x)), { title: 'x is read three times' });
+ * ```
+ *
+ * Returns figures for `show.animation`: for n operations 2n + 2 of them. No gradients need to have been computed, and none
+ * are changed. Throws where `graph` would. Source: lesson 08.
+ */
+export function graphSteps(root: Value, options: GraphOptions = {}): Figure[] {
+  const who = 'figures.graphSteps';
+  const drawn = computation(who, root);
+  return momentsOf(drawn).map((moment) => draw(who, drawn, options, moment));
+}
+
+function computation(who: string, root: Value): Graph {
   if (!(root instanceof Value)) fail(who, 'a Value', root);
-  const { nodes, edges } = graphOf(root);
-  if (nodes.length > mostNodes) {
-    fail(who, `at most ${mostNodes} values`, nodes.length, 'draw a part of it; autograd.graph lists them all');
+  const drawn = graphOf(root);
+  if (drawn.nodes.length > mostNodes) {
+    fail(who, `at most ${mostNodes} values`, drawn.nodes.length, 'draw a part of it; autograd.graph lists them all');
   }
-  const { columns, routes } = placesOf({ nodes, edges });
+  return drawn;
+}
+
+function draw(who: string, drawn: Graph, { localGrads = false, ...options }: GraphOptions, moment?: Moment): Figure {
+  const { nodes, edges } = drawn;
+  const { columns, routes } = placesOf(drawn);
   const tallest = Math.max(...columns.map((places) => places.length));
   const say = words.figures.graph;
+  const below = moment ? 0.55 : 0.1; // room for a sentence
   const drawing = {
     title: say.title,
-    height: 130 + 80 * Math.max(2, tallest),
+    height: (moment ? 170 : 130) + 80 * Math.max(2, tallest),
     data: [lines(routes), dots(routes, nodes, localGrads)],
     layout: {
       xaxis: {
@@ -58,13 +88,17 @@ export function graph(root: Value, { localGrads = false, ...options }: GraphOpti
         zeroline: false,
         showticklabels: false,
       },
-      yaxis: { visible: false, range: [-tallest / 2 - 0.1, tallest / 2 + 0.1] },
+      yaxis: { visible: false, range: [-tallest / 2 - below, tallest / 2 + 0.1] },
       margin: { l: 20 },
       showlegend: false,
-      annotations: [...(localGrads ? routes.map(onLine) : []), ...columns.flat().flatMap(box)],
+      annotations: [
+        ...(localGrads ? routes.map(onLine) : []),
+        ...columns.flat().flatMap((place) => box(place, moment)),
+        ...(moment ? [sentence(moment, columns.length, -tallest / 2 - below)] : []),
+      ],
       hovermode: 'closest',
     } satisfies Partial<Layout>,
-    description: say.description(nodes, edges.length),
+    description: moment ? say.moment(moment.told) : say.description(nodes, edges.length),
   };
   const width = columns.length * (localGrads ? 155 : 110); // as much as boxes, and what stands between them, need
   return themed(who, drawing, { ...(width > cellWidth ? { width } : {}), ...options });
@@ -131,10 +165,13 @@ function onLine(route: Route, _: number, routes: readonly Route[]): Partial<Anno
   };
 }
 
-/** The box of a value; a bend of a line has none. */
-function box({ column, y, node }: Place): Partial<Annotations>[] {
+/** The box of a value; a bend of a line has none. At a moment it holds what is known by then. */
+function box({ column, y, node }: Place, moment?: Moment): Partial<Annotations>[] {
   if (!node) return [];
-  const text = words.figures.graph.box({ ...node, label: escapeHtml(node.label), op: escapeHtml(node.op) });
+  const named = { ...node, label: escapeHtml(node.label), op: escapeHtml(node.op) };
+  const known = moment?.known[node.id];
+  const text = words.figures.graph.box(named, known);
+  const acts = moment?.acting === node.id;
   return [
     {
       x: column,
@@ -142,9 +179,21 @@ function box({ column, y, node }: Place): Partial<Annotations>[] {
       text,
       hovertext: text,
       showarrow: false,
-      bgcolor: node.op ? colors.fires : colors.silent,
+      bgcolor: acts ? colors.mark : node.op ? colors.fires : colors.silent,
       borderpad: 4,
       font: { color: colors.onNode, size: 12 },
     },
   ];
+}
+
+/** What happens at a moment, under the drawing. */
+function sentence({ told }: Moment, columns: number, y: number): Partial<Annotations> {
+  return {
+    x: (columns - 1) / 2,
+    y,
+    yanchor: 'bottom',
+    text: escapeHtml(told),
+    showarrow: false,
+    font: { color: colors.text, size: 15 },
+  };
 }

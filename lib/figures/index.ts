@@ -9,7 +9,7 @@ export { convolution, type ConvolutionFigureOptions } from './convolution';
 export { curves, type CurvesOptions } from './curves';
 export { embeddings, type EmbeddingsOptions } from './embeddings';
 export { featureMaps, type FeatureMapsOptions } from './feature-maps';
-export { graph, type GraphOptions } from './graph';
+export { graph, graphSteps, type GraphOptions } from './graph';
 export { gridWorld, type GridWorldFigureOptions } from './grid-world';
 export { heatmap, type HeatmapOptions } from './heatmap';
 export { histogram, type HistogramOptions } from './histogram';

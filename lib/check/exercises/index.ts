@@ -12,6 +12,8 @@ import { forward, parameterCount } from './05-layers-and-matrices';
 import { pathSlope, softmax, wake } from './06-activations';
 import { crossentropy, fromScores } from './07-losses';
 import { stock } from './07-stock';
+import { dense, product } from './08-backpropagation';
+import { broken } from './08-gradient-check';
 
 export const exercises = {
   '00.1': mean,
@@ -37,6 +39,9 @@ export const exercises = {
   '06.3': wake,
   '07.1': crossentropy,
   '07.3': stock,
+  '08.1': product,
+  '08.2': dense,
+  '08.3': broken,
   '07.2': fromScores,
 };
 

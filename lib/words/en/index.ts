@@ -13,6 +13,7 @@ import { lesson04 } from './lessons/04-sigmoid-neuron';
 import { lesson05 } from './lessons/05-layers-and-matrices';
 import { lesson06 } from './lessons/06-activations';
 import { lesson07 } from './lessons/07-losses';
+import { lesson08 } from './lessons/08-backpropagation';
 import { models } from './models';
 import { inWords } from './number-words';
 import { indexed, input, list, number, signed } from './numbers';
@@ -41,6 +42,7 @@ export const words = {
   lesson05,
   lesson06,
   lesson07,
+  lesson08,
   list,
   models,
   number,

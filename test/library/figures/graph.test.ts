@@ -123,3 +123,44 @@ describe('figures.graph', () => {
     expect(() => figures.graph(y)).toThrow('figures.graph: expected at most 60 values, got 61; draw a part of it');
   });
 });
+
+describe('figures.graphSteps', () => {
+  const x = autograd.value(3, 'x');
+  const y = x.mul(x).add(x);
+  y.label = 'y';
+  const told = (figure: Figure) => notes(figure).at(-1)!.text;
+  const drawn = (figure: Figure) => boxes(figure).map(({ text }) => text.replaceAll('<br>', ' '));
+
+  it('goes forwards operation by operation, then back, and says what happens', () => {
+    expect(figures.graphSteps(y).map(told)).toEqual([
+      'Forwards: the grey numbers are given.',
+      'Forwards: x × x = 3 × 3 = 9',
+      'Forwards: y = × + x = 9 + 3 = 12',
+      'Backwards: y moves exactly as fast as itself, so its gradient is 1.',
+      'Backwards through y: × gets 1 × 1 = 1 and x gets 1 × 1 = 1',
+      'Backwards through ×: x gets 1 × 3 = 3, 4 in all and x gets 1 × 3 = 3, 7 in all',
+    ]);
+  });
+
+  it('shows what is known by then, and ends with the gradients that backward finds', () => {
+    const steps = figures.graphSteps(y);
+    expect(drawn(steps[1]!).sort()).toEqual([
+      '<b>x</b> data 3 grad ?',
+      '<b>y</b> = + data ? grad ?',
+      '× data 9 grad ?',
+    ]);
+    y.backward();
+    const box = (texts: string[]) => texts.find((text) => text.startsWith('<b>x'));
+    expect(box(drawn(steps.at(-1)!))).toBe(`<b>x</b> data 3 grad ${x.grad}`);
+    y.zeroGrad();
+  });
+
+  it('is one figure in moving pictures', () => {
+    const moving = figures.animation(figures.graphSteps(y));
+    expect((moving as { frames?: object[] }).frames).toHaveLength(6);
+  });
+
+  it('says what is no Value', () => {
+    expect(() => figures.graphSteps(3 as never)).toThrow('figures.graphSteps');
+  });
+});

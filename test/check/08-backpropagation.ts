@@ -1,0 +1,145 @@
+/** Answers to the exercises of lesson 08, right by another way and wrong, and what each wrong one has to hear. */
+import { words } from '../../lib/words';
+import type { Answers } from './answers';
+
+const say = words.lesson08.exercises;
+
+/** A dense layer backwards in loops, or with a slip. */
+const dense = ({
+  slope = 'scratch.sigmoid.derivative(Z[j][i])',
+  mean = '/ m',
+  weight = 'W[j][k]',
+  source = 'delta[j][i]',
+  sumOver = '+=',
+  back = '',
+  bias = '/ m',
+  end = 'return { dW, db, dBefore };',
+}) => `
+  const m = Z[0].length;
+  const delta = dA.map((row, j) => row.map((d, i) => d * (${slope})));
+  const dW = W.map((row) => row.map(() => 0)), db = W.map(() => 0), dBefore = before.map((row) => row.map(() => 0));
+  for (let j = 0; j < W.length; j++) for (let i = 0; i < m; i++) {
+    db[j] += delta[j][i] ${bias};
+    for (let k = 0; k < before.length; k++) {
+      dW[j][k] ${sumOver} (delta[j][i] * before[k][i]) ${mean};
+      dBefore[k][i] += ${weight} * ${source} ${back};
+    }
+  }
+  ${end}`;
+
+/** A gradient check in loops, or with a slip. */
+const check = ({
+  h = '1e-5',
+  apart = 'Math.abs(slope(a) - measured)',
+  most = '1e-4 * Math.max(1, Math.abs(slope(a)))',
+  asks = 'some',
+  places = 'places',
+  measured = '(f(a + h) - f(a - h)) / (2 * h)',
+  not = '',
+}) => `const h = ${h};
+  return operations.filter(({ f, slope, places }) => ${not}${places}.${asks}((a) => {
+    const measured = ${measured};
+    return ${apart} > ${most};
+  })).map(({ name }) => name);`;
+
+export const answers: Record<string, Answers> = {
+  '08.1': {
+    right: [{ name: 'two steps', code: 'const toA = b * blame;\nconst toB = a * blame;\nreturn [toA, toB];' }],
+    wrong: [
+      { name: 'each factor itself', code: 'return [blame * a, blame * b];', message: say.product.swapped },
+      { name: 'each factor itself, and no blame', code: 'return [a, b];', message: say.product.swapped },
+      { name: 'local derivatives alone', code: 'return [b, a];', message: say.product.noBlame },
+      { name: 'a sum for a product', code: 'return [blame + b, blame + a];', message: say.product.added },
+      { name: 'both factors', code: 'return [blame * a * b, blame * a * b];', message: say.product.both },
+      { name: 'what a sum does', code: 'return [blame, blame];', message: say.product.passedOn },
+      { name: 'one number', code: 'return (blame * b) as never;', message: say.product.notTwo },
+      { name: 'nothing returned', code: '[blame * b, blame * a];', message: say.product.notTwo },
+      { name: 'something else', code: 'return [blame / b, blame / a];', message: /b moves it a times as fast/ },
+    ],
+  },
+  '08.2': {
+    right: [
+      { name: 'loops', code: dense({}) },
+      {
+        name: 'a · (1 − a) by hand',
+        code: dense({ slope: 'scratch.sigmoid(Z[j][i]) * (1 - scratch.sigmoid(Z[j][i]))' }),
+      },
+    ],
+    wrong: [
+      { name: 'no slope', code: dense({ slope: '1' }), message: say.dense.noSlope('dW') },
+      {
+        name: 'the slope at A',
+        code: dense({ slope: 'scratch.sigmoid.derivative(scratch.sigmoid(Z[j][i]))' }),
+        message: say.dense.slopeAtA('dW'),
+      },
+      {
+        name: 'half the slope',
+        code: dense({ slope: 'scratch.sigmoid(Z[j][i])' }),
+        message: say.dense.halfSlope('dW'),
+      },
+      { name: 'a sum for the mean', code: dense({ mean: '' }), message: say.dense.noMean('dW') },
+      { name: 'a sum for the mean of the bias', code: dense({ bias: '' }), message: say.dense.noMean('db') },
+      { name: 'one example', code: dense({ sumOver: '=' }), message: say.dense.firstExample('dW') },
+      {
+        name: 'one example, and no mean',
+        code: dense({ sumOver: '=', mean: '' }),
+        message: say.dense.firstExample('dW'),
+      },
+      { name: 'W as it is', code: dense({ weight: 'W[k]?.[j]' }), message: say.dense.plainW },
+      { name: 'dA in place of δ', code: dense({ source: 'dA[j][i]' }), message: say.dense.noSlope('dBefore') },
+      { name: 'a mean too many', code: dense({ back: '/ m' }), message: say.dense.meanTwice },
+      {
+        name: 'dW on its side',
+        code: dense({ end: 'return { dW: dW[0].map((_, k) => dW.map((row) => row[k])), db, dBefore };' }),
+        message: say.dense.transposed('dW'),
+      },
+      {
+        name: 'dBefore on its side',
+        code: dense({ end: 'return { dW, db, dBefore: dBefore[0].map((_, k) => dBefore.map((row) => row[k])) };' }),
+        message: say.dense.transposed('dBefore'),
+      },
+      { name: 'nothing returned', code: dense({ end: 'return undefined as never;' }), message: say.dense.nothing },
+      { name: 'something else', code: dense({ slope: '3' }), message: /dW is not what nudging says/ },
+    ],
+  },
+  '08.3': {
+    right: [
+      { name: 'a smaller step', code: check({ h: '1e-6' }) },
+      {
+        name: 'a nudge to one side, small enough',
+        code: check({ h: '1e-8 * Math.max(1, Math.abs(a))', measured: '(f(a + 1e-6) - f(a)) / 1e-6' }).replace(
+          /const h = .*/,
+          '',
+        ),
+      },
+    ],
+    wrong: [
+      {
+        name: 'the first place',
+        code: check({ places: '[places[0]]' }),
+        message: say.broken.firstPlace('hinge and leaky'),
+      },
+      { name: 'every place', code: check({ asks: 'every' }), message: say.broken.firstPlace('hinge and leaky') },
+      { name: 'no size of the difference', code: check({ apart: '(slope(a) - measured)' }), message: /Math\.abs/ },
+      {
+        name: 'a difference of sizes',
+        code: check({ apart: 'Math.abs(Math.abs(slope(a)) - Math.abs(measured))' }),
+        message: /Only the sign is wrong/,
+      },
+      { name: 'an absolute tolerance', code: check({ most: '1e-7' }), message: /^You accuse/ },
+      {
+        name: 'a lax tolerance',
+        code: check({ most: '0.05 * Math.max(1, Math.abs(slope(a)))' }),
+        message: say.broken.lax('log10'),
+        points: 2,
+      },
+      { name: 'a large step', code: check({ h: '0.5' }), message: /^You accuse/ },
+      { name: 'no brackets', code: check({ measured: '(f(a + h) - f(a - h)) / 2 * h' }), message: /./ },
+      { name: 'those that are right', code: check({ not: '!' }), message: say.broken.turned },
+      { name: 'none', code: 'return [];', message: say.broken.none },
+      { name: 'all', code: 'return operations.map(({ name }) => name);', message: say.broken.all },
+      { name: 'operations for names', code: 'return operations as never;', message: say.broken.nothing },
+      { name: 'a name of its own', code: "return ['sin'];", message: say.broken.stranger('sin') },
+    ],
+  },
+};
