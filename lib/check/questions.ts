@@ -27,6 +27,7 @@ export const lessons = {
   '03': words.lesson03,
   '04': words.lesson04,
   '05': words.lesson05,
+  '09': words.lesson09,
 } as const satisfies Record<string, Lesson>;
 
 /** The numbers of the lessons. */

@@ -7,6 +7,8 @@ import { learn as learnBySlopes } from './04-learning';
 import { chance, virginica } from './04-sigmoid-neuron';
 import { chinstrap } from './05-chinstrap';
 import { forward, parameterCount } from './05-layers-and-matrices';
+import { largestRate } from './09-largest-rate';
+import { adam, rolled } from './09-optimizers';
 
 export const exercises = {
   '00.1': mean,
@@ -24,6 +26,9 @@ export const exercises = {
   '05.1': parameterCount,
   '05.2': forward,
   '05.3': chinstrap,
+  '09.1': rolled,
+  '09.2': adam,
+  '09.3': largestRate,
 };
 
 /** The numbers of the exercises. */

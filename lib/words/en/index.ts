@@ -10,6 +10,7 @@ import { lesson02 } from './lessons/02-mcculloch-pitts';
 import { lesson03 } from './lessons/03-perceptron';
 import { lesson04 } from './lessons/04-sigmoid-neuron';
 import { lesson05 } from './lessons/05-layers-and-matrices';
+import { lesson09 } from './lessons/09-optimizers';
 import { models } from './models';
 import { inWords } from './number-words';
 import { indexed, input, list, number, signed } from './numbers';
@@ -35,6 +36,7 @@ export const words = {
   lesson03,
   lesson04,
   lesson05,
+  lesson09,
   list,
   models,
   number,
