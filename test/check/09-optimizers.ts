@@ -134,7 +134,7 @@ export const answers: Record<string, Answers> = {
       { name: 't from 0', code: loops({ t: 'step' }), message: say.adam.notANumber },
       {
         name: 'times t',
-        code: loops({ mean: 'v[i] / (1 - 0.9 * t)', size: 'Math.abs(s[i] / (1 - 0.999 * t))', t: 'step + 1' }),
+        code: loops({ mean: 'v[i] / (1 - 0.9 * t)', size: 's[i] / (1 - 0.999 * t)' }),
         message: say.adam.times,
       },
       {
@@ -175,7 +175,7 @@ export const answers: Record<string, Answers> = {
         code: 'let now = [...w];\nfor (const g of gradients) now = now.map((x, i) => x - learningRate * g[i]);\nreturn now;',
         message: say.adam.wrongRule,
       },
-      { name: 'no small number', code: loops({ root: 'Math.sqrt(size)' }), message: say.adam.notANumber },
+      { name: 'no small number', code: loops({ root: 'Math.sqrt(size)' }), message: say.adam.divided },
       { name: 'the given list changed', code: loops({ now: 'w' }), message: say.adam.changes },
       { name: 'no list', code: 'return w.length as never;', message: say.adam.nothing },
       { name: 'something else', code: 'return w.map((x) => x + 7);', message: say.adam.wrong },

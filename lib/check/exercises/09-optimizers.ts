@@ -77,7 +77,7 @@ const ordered = ({ w, v }: Ball) => ({ w, v });
 
 type Adam = (w: number[], gradients: number[][], learningRate: number) => number[];
 
-/** What `adam` is asked; in the last, one weight never has a gradient. */
+/** What `adam` is asked; in the first there is one step, in the last one weight never has a gradient. */
 const descents: Parameters<Adam>[] = [
   [[1, -2], [[10, -0.001]], 0.1],
   [[1, -2, 0.5], [[1, 2, -3], [0.5, 1, -4], [-2, 0.1, 1]], 0.01], // prettier-ignore
@@ -96,7 +96,8 @@ export const adam: Exercise<Adam> = {
       const answer: unknown = attempt(ownW, ownGradients, rate);
       if (!Array.isArray(answer) || answer.length !== w.length || !answer.every((x) => typeof x === 'number'))
         return wrong(say.adam.nothing);
-      if (answer.some((x) => !Number.isFinite(x))) return wrong(say.adam.notANumber);
+      if (answer.some((x) => !Number.isFinite(x)))
+        return wrong([say.adam.notANumber, say.adam.times, say.adam.times, say.adam.divided][came.length]!);
       if (String(ownW) !== String(w) || String(ownGradients) !== String(gradients)) return wrong(say.adam.changes);
       came.push([...(answer as number[])]);
     }
@@ -162,7 +163,6 @@ const ideas: [like: Adam, message: string][] = [
   [way({ biasOf: 's' }), say.adam.onlyS],
   [way({ bias: (b) => 1 - b }), say.adam.frozen],
   [way({ bias: (b, t) => 1 - b ** (t + 1) }), say.adam.late],
-  [way({ bias: (b, t) => 1 - b * t }), say.adam.times],
   [way({ overwritten: true }), say.adam.overwritten],
   [way({ root: (s) => s }), say.adam.noRoot],
   [way({ square: (g) => g, root: Math.abs }), say.adam.notSquared],

@@ -146,7 +146,8 @@ export const lesson09 = {
         'Some weights are off. The first step is always η long, whatever the size of the gradient: does yours come out so? Then look at the second.',
       nothing: '`adam` has to return the weights after all steps, a list as long as `w`.',
       notANumber:
-        'A weight came out as NaN. If all gradients of a weight are 0, you divide 0 by 0: add 1e-7 to the root. And t counts from 1: at t = 0 the correction divides by 0.',
+        'Already the first step gives NaN. Does t count from 1? At t = 0 the correction divides by 1 − 1. Or is a name misspelled?',
+      divided: 'A weight whose gradients are all 0 becomes NaN: you divide 0 by 0. Add 1e-7 to the root.',
       changes: 'The function changes the lists it was given. Begin with a copy: `let now = [...w];`.',
       noCorrection:
         'The bias correction is missing: v and s begin at 0 and are too small at first. Divide v by 1 − 0.9ᵗ and s by 1 − 0.999ᵗ.',
@@ -154,7 +155,8 @@ export const lesson09 = {
       onlyS: 'You correct s but not v. Divide v by 1 − 0.9ᵗ.',
       frozen: 'The correction is the same in every step: t must be the number of the step, 1, 2, 3 and so on.',
       late: 't runs one ahead: in the first step it has to be 1.',
-      times: 'It is 0.9 to the power of t, `0.9 ** t`, not 0.9 · t.',
+      times:
+        'The first step is a number, a later one isn’t: a root of something below 0? The correction takes 0.9 to the power of t, `0.9 ** t`, not 0.9 · t.',
       overwritten: 'You correct v and s themselves. Keep the memories as they are, and correct a copy for the step.',
       noRoot: 'You divide by s. Divide by its root: s has the unit of g squared.',
       notSquared: 'The memory s holds gradients, not their squares.',
