@@ -83,7 +83,7 @@ export const lesson09 = {
       ],
     },
     '09.q4': {
-      ask: 'Look at the figure "Four times the pictures, half the noise". At batch size 16 the distance is about 0.8. Which batch size brings it to 0.2?',
+      ask: 'Look at the figure "How far off is the gradient of a batch?". At batch size 16 the distance is about 0.8. Which batch size brings it to 0.2?',
       choices: [
         { text: '64', because: 'Four times the pictures halve it: 0.4.' },
         { text: '128', because: 'Eight times the pictures divide it by √8, to 0.28.' },
