@@ -38,6 +38,7 @@ export const lessons: Readonly<Record<LessonId, Lesson>> = {
   '06': words.lesson06,
   '07': words.lesson07,
   '08': words.lesson08,
+  '09': words.lesson09,
 } as const satisfies Record<string, Lesson>;
 
 /** The numbers of the lessons. */

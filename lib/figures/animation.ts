@@ -80,7 +80,8 @@ export function animation(
   };
   const width = options.width ?? first.width;
   const made = themed(who, drawing, { ...options, ...(width === undefined ? {} : { width }) });
-  return { ...made, frames: frames.map((data, i) => frame(String(i), data, figures[i]!.layout)) };
+  const moving = movingTraces(frames);
+  return { ...made, frames: frames.map((data, i) => frame(String(i), data, moving, figures[i]!.layout)) };
 }
 
 function readFigures(who: string, all: readonly Figure[]): readonly Figure[] {
@@ -105,8 +106,18 @@ function fixedAxes({ xaxis, yaxis, scene }: LayoutLike, traces: readonly TraceLi
   return { scene: { ...scene, ...(Object.fromEntries(fixed) as object) } };
 }
 
-function frame(name: string, data: object[], layout: object): object {
+/** The places of the traces that are not the same in all frames: what stands still, such as a map, is sent once. */
+function movingTraces(frames: readonly object[][]): number[] {
+  const places = [...frames[0]!.keys()];
+  const still = (place: number) => new Set(frames.map((traces) => JSON.stringify(traces[place]))).size === 1;
+  const moving = places.filter((place) => !still(place));
+  return moving.length > 0 ? moving : places;
+}
+
+function frame(name: string, all: object[], moving: number[], layout: object): object {
   const { annotations, shapes } = layout as LayoutLike;
   const written = { ...(annotations ? { annotations } : {}), ...(shapes ? { shapes } : {}) };
-  return { name, data, ...(Object.keys(written).length > 0 ? { layout: written } : {}) };
+  const data = moving.map((place) => all[place]);
+  const traces = data.length < all.length ? { traces: moving } : {};
+  return { name, data, ...traces, ...(Object.keys(written).length > 0 ? { layout: written } : {}) };
 }

@@ -14,6 +14,8 @@ import { crossentropy, fromScores } from './07-losses';
 import { stock } from './07-stock';
 import { dense, product } from './08-backpropagation';
 import { broken } from './08-gradient-check';
+import { largestRate } from './09-largest-rate';
+import { adam, rolled } from './09-optimizers';
 
 export const exercises = {
   '00.1': mean,
@@ -42,6 +44,9 @@ export const exercises = {
   '08.1': product,
   '08.2': dense,
   '08.3': broken,
+  '09.1': rolled,
+  '09.2': adam,
+  '09.3': largestRate,
   '07.2': fromScores,
 };
 

@@ -14,6 +14,7 @@ import { lesson05 } from './lessons/05-layers-and-matrices';
 import { lesson06 } from './lessons/06-activations';
 import { lesson07 } from './lessons/07-losses';
 import { lesson08 } from './lessons/08-backpropagation';
+import { lesson09 } from './lessons/09-optimizers';
 import { models } from './models';
 import { inWords } from './number-words';
 import { indexed, input, list, number, signed } from './numbers';
@@ -43,6 +44,7 @@ export const words = {
   lesson06,
   lesson07,
   lesson08,
+  lesson09,
   list,
   models,
   number,

@@ -66,7 +66,7 @@ describe('figures.timeline', () => {
 });
 
 interface Animated {
-  frames: { name: string; data: Record<string, unknown>[]; layout?: object }[];
+  frames: { name: string; data: Record<string, unknown>[]; traces?: number[]; layout?: object }[];
   layout: {
     height: number;
     xaxis: { range: number[] };
@@ -90,6 +90,15 @@ describe('figures.animation', () => {
     expect(frames.map(({ data }) => data)).toEqual(epochs.map((figure) => figure.data));
     expect(layout.sliders[0].steps.map(({ label, args }) => [label, args[0]])).toEqual([['a', [frames[0]!.name]], ['b', [frames[1]!.name]]]); // prettier-ignore
     expect(layout.updatemenus[0].buttons[0]!.args[1]).toMatchObject({ frame: { duration: 50, redraw: true } });
+  });
+
+  it('sends what stands still once: frames name the traces that move', () => {
+    const steps = [[[0, 0]], [[0, 0], [1, 1]]].map((path) => figures.lossSurface(([a, b]) => a! ** 2 + b! ** 2, { paths: { path } })); // prettier-ignore
+    const { frames } = animated(figures.animation(steps));
+    expect(frames.map(({ traces }) => traces)).toEqual([[1], [1]]);
+    expect(frames.map(({ data }) => data)).toEqual(steps.map(({ data }) => data.slice(1)));
+    const alike = animated(figures.animation([epochs[0]!, epochs[0]!])).frames;
+    expect(alike.map(({ data, traces }) => [data.length, traces])).toEqual([[1, undefined], [1, undefined]]); // prettier-ignore
   });
 
   it('holds its axes still, wide enough for all figures', () => {
