@@ -17,7 +17,7 @@ export interface Question {
 }
 
 /** The numbers of the lessons, of which a kernel reads no more than these: not the words of all questions. */
-export type LessonId = '00' | '02' | '03' | '04' | '05';
+export type LessonId = '00' | '01' | '02' | '03' | '04' | '05' | '06' | '07' | '08' | '09';
 
 /** The numbers of the questions. */
 export type QuestionId = `${LessonId}.${'prediction' | 'q1' | 'q2' | 'q3' | 'q4' | 'q5'}`;
@@ -34,18 +34,11 @@ export const lessons: Readonly<Record<LessonId, Lesson>> = {
   '03': words.lesson03,
   '04': words.lesson04,
   '05': words.lesson05,
-};
   '06': words.lesson06,
   '07': words.lesson07,
   '08': words.lesson08,
   '09': words.lesson09,
-} as const satisfies Record<string, Lesson>;
-
-/** The numbers of the lessons. */
-export type LessonId = keyof typeof lessons;
-
-/** The numbers of the questions. */
-export type QuestionId = { [Id in LessonId]: keyof (typeof lessons)[Id]['questions'] }[LessonId];
+};
 
 /** The letter of a choice; '?' for none yet. Where several are right, their letters: 'ac'. */
 export type Letters = 'a' | 'b' | 'c' | 'd' | '?' | (string & Record<never, never>);

@@ -40,6 +40,7 @@ export const exercises = {
   '06.2': softmax,
   '06.3': wake,
   '07.1': crossentropy,
+  '07.2': fromScores,
   '07.3': stock,
   '08.1': product,
   '08.2': dense,
@@ -47,7 +48,6 @@ export const exercises = {
   '09.1': rolled,
   '09.2': adam,
   '09.3': largestRate,
-  '07.2': fromScores,
 };
 
 /** The numbers of the exercises. */
