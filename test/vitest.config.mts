@@ -13,8 +13,8 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: workers,
     maxConcurrency: workers, // notebooks of one file
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     reporters: ['default', './test/support/reporter.ts'],
   },
 });
