@@ -7,7 +7,8 @@ import { learn as learnBySlopes } from './04-learning';
 import { chance, virginica } from './04-sigmoid-neuron';
 import { chinstrap } from './05-chinstrap';
 import { forward, parameterCount } from './05-layers-and-matrices';
-import { pathSlope, softmax, wake } from './06-activations';
+import { pathSlope, softmax } from './06-activations';
+import { wake } from './06-dead-units';
 
 export const exercises = {
   '00.1': mean,

@@ -19,8 +19,7 @@ export const lesson06 = {
         },
         {
           text: 'Half of them: tanh still saturates on both sides',
-          because:
-            'It does, but it starts in the middle, where its slope is 1, and from there the gradient gets through.',
+          because: 'It does, but it starts in the middle, where its slope is 1 and the gradient gets through.',
         },
         {
           text: 'More than 90 %',
@@ -58,7 +57,6 @@ export const lesson06 = {
           right: true,
           because: 'Each unit multiplies by its weight and its slope, 2 · 1/4 = 1/2. Three of them leave 1/8 of 0.01.',
         },
-        { text: '0.015', because: 'You have added the halves. A hair that is halved three times is an eighth.' },
       ],
     },
     '06.q3': {
@@ -75,7 +73,6 @@ export const lesson06 = {
           text: 'For sigmoid and tanh, whose slopes can be had from a',
           because: 'a (1 − a) can, if it is written so. But derivative(a) takes a for a z.',
         },
-        { text: 'For none', because: 'At x = 0.5 ReLU gives 0.5, and its slope is 1 at both.' },
       ],
     },
     '06.q4': {
@@ -93,8 +90,7 @@ export const lesson06 = {
         },
         {
           text: 'The sigmoid is nearly linear in these layers',
-          because:
-            'It may be, near z = 0, but the picture does not say so: it shows how much slope is left in each layer.',
+          because: 'It may be, near z = 0. But the picture shows how much slope is left in each layer.',
         },
       ],
     },
@@ -112,8 +108,7 @@ export const lesson06 = {
         {
           text: 'Only the ten biases of the last layer',
           right: true,
-          because:
-            'They need neither input nor path. They learn how frequent each digit is, and the loss stays at 2.30.',
+          because: 'They need neither input nor path. They learn how frequent each digit is, no more.',
         },
       ],
     },
