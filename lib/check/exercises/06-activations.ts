@@ -48,6 +48,8 @@ export const pathSlope: Exercise<PathSlope> = {
         { looksLike: along((z) => sigmoid(z)), message: say.pathSlope.values },
         { looksLike: along((z, weight) => weight * z * (1 - z)), message: say.pathSlope.outputs },
         { looksLike: along((z, weight) => weight * sigmoid.derivative(sigmoid(z))), message: say.pathSlope.twice },
+        { looksLike: along((z, weight) => sigmoid.derivative(z * weight)), message: say.pathSlope.inside },
+        { looksLike: along((z, weight) => weight * sigmoid.derivative(z * weight)), message: say.pathSlope.inside },
         { looksLike: () => 0, message: say.pathSlope.zero },
         {
           looksLike: (zs, weights) => weights.at(-1)! * sigmoid.derivative(zs.at(-1)!),
@@ -83,7 +85,9 @@ const bothWays = (idea: Softmax): Softmax[] => [
 const softmaxIdeas: [likes: Softmax[], message: string][] = [
   [[naive((z, T) => z / T)], say.softmax.overflow],
   [[naive((z, T, all) => (z - Math.min(...all)) / T)], say.softmax.lowest],
+  [[naive((z, T, all) => z / T - Math.max(...all))], say.softmax.order],
   [bothWays(naive((z) => z)), say.softmax.noTemperature],
+  [[naive((z, T, all) => z - Math.max(...all) / T)], say.softmax.noTemperature],
   [bothWays(naive((z, T) => z * T)), say.softmax.timesTemperature],
   [bothWays(naive((z, T) => -z / T)), say.softmax.sign],
   [bothWays((scores, T) => powersOf(scores.map((z) => z / T))), say.softmax.noSum],
@@ -117,6 +121,7 @@ export const softmax: Exercise<Softmax> = {
         [[7], 3],
         [[1002, 1001, 1000], 1],
         [[-1000, 0, 1000], 2],
+        [[3000, 2999, 2990], 2],
       ],
       right: best,
       misconceptions: softmaxIdeas.flatMap(([likes, message]) => likes.map((looksLike) => ({ looksLike, message }))),

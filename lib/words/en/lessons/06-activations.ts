@@ -121,8 +121,8 @@ export const lesson06 = {
       weightless: 'The weights are missing. Each unit multiplies by its weight and by the slope of its bend.',
       slopeless: 'Those are the weights alone. The slope of each bend, `scratch.sigmoid.derivative(z)`, is missing.',
       values: 'You multiply by σ(z), what the unit answers. What counts is how steep it is there: σ′(z).',
-      outputs:
-        'You wrote z · (1 − z). The formula is a · (1 − a), with a = σ(z). `scratch.sigmoid.derivative(z)` does it all.',
+      outputs: 'You wrote z · (1 − z). The formula is a · (1 − a), with a = σ(z).',
+      inside: 'The sums in `zs` are weighted already. The weight is a factor of its own, beside σ′(z).',
       twice: 'You take the slope at σ(z). `derivative` wants z itself.',
       zero: 'The answer is always 0: a product that starts at 0 stays there. Start at 1.',
       lastOnly: 'That is the last unit alone. All units of the path count.',
@@ -144,7 +144,8 @@ export const lesson06 = {
       afterwards:
         'The temperature has no effect: you divide the powers by it, and the sum by it as well, so it cancels. Divide the scores.',
       timesTemperature:
-        'The temperature acts the wrong way round: a high one has to make the answer less sure. Divide by it.',
+        'The temperature acts the wrong way round: a high one makes the answer less sure. Divide by it.',
+      order: 'Right for T = 1. Before you subtract the largest score, divide it by the temperature as well.',
       noSum: 'Those are powers. Divide each by the sum of all, so that together they are 1.',
       byLargest: 'You divide by the largest power. Divide by the sum of all, so that together they are 1.',
       hard: 'That is a step: 1 for the largest and 0 for the others. Softmax takes the largest *softly*.',
