@@ -47,6 +47,11 @@ export const answers: Record<string, Answers> = {
       { name: 'no weights', code: product('scratch.sigmoid.derivative(z)'), message: say.pathSlope.weightless },
       { name: 'no slopes', code: product('weights[l]'), message: say.pathSlope.slopeless },
       { name: 'σ for σ′', code: product('weights[l] * scratch.sigmoid(z)'), message: say.pathSlope.values },
+      {
+        name: 'the weight inside',
+        code: product('scratch.sigmoid.derivative(z * weights[l])'),
+        message: say.pathSlope.inside,
+      },
       { name: 'z for a', code: product('weights[l] * z * (1 - z)'), message: say.pathSlope.outputs },
       {
         name: 'the slope at a',
@@ -103,6 +108,11 @@ export const answers: Record<string, Answers> = {
         name: 'a precedence',
         code: chances({ power: 'z - before / temperature' }),
         message: say.softmax.noTemperature,
+      },
+      {
+        name: 'the largest of scores that are not divided yet',
+        code: chances({ power: 'z / temperature - before' }),
+        message: say.softmax.order,
       },
       {
         name: 'times the temperature',

@@ -1,14 +1,10 @@
-/** The exercises of lesson 06: the slope of a path, a softmax that does not overflow, biases that wake a layer of ReLUs. */
-import { iris, penguins, type Measured } from '../../data/tables';
-import { generator } from '../../random';
+/** The first exercises of lesson 06: the slope of a path, a softmax that does not overflow. 06-dead-units has the third. */
 import { sigmoid } from '../../scratch/activations';
 import { softmax as rightSoftmax } from '../../scratch/softmax';
-import type { Matrix } from '../../scratch/layer';
-import * as tf from '../../tensorflow';
 import { words } from '../../words';
 import { judgeClose } from '../close';
 import type { Exercise, Verdict } from '../verdict';
-import { transpose, wrong } from './05-layers-and-matrices';
+import { wrong } from './05-layers-and-matrices';
 
 const say = words.lesson06.exercises;
 
@@ -52,6 +48,8 @@ export const pathSlope: Exercise<PathSlope> = {
         { looksLike: along((z) => sigmoid(z)), message: say.pathSlope.values },
         { looksLike: along((z, weight) => weight * z * (1 - z)), message: say.pathSlope.outputs },
         { looksLike: along((z, weight) => weight * sigmoid.derivative(sigmoid(z))), message: say.pathSlope.twice },
+        { looksLike: along((z, weight) => sigmoid.derivative(z * weight)), message: say.pathSlope.inside },
+        { looksLike: along((z, weight) => weight * sigmoid.derivative(z * weight)), message: say.pathSlope.inside },
         { looksLike: () => 0, message: say.pathSlope.zero },
         {
           looksLike: (zs, weights) => weights.at(-1)! * sigmoid.derivative(zs.at(-1)!),
@@ -87,7 +85,9 @@ const bothWays = (idea: Softmax): Softmax[] => [
 const softmaxIdeas: [likes: Softmax[], message: string][] = [
   [[naive((z, T) => z / T)], say.softmax.overflow],
   [[naive((z, T, all) => (z - Math.min(...all)) / T)], say.softmax.lowest],
+  [[naive((z, T, all) => z / T - Math.max(...all))], say.softmax.order],
   [bothWays(naive((z) => z)), say.softmax.noTemperature],
+  [[naive((z, T, all) => z - Math.max(...all) / T)], say.softmax.noTemperature],
   [bothWays(naive((z, T) => z * T)), say.softmax.timesTemperature],
   [bothWays(naive((z, T) => -z / T)), say.softmax.sign],
   [bothWays((scores, T) => powersOf(scores.map((z) => z / T))), say.softmax.noSum],
@@ -121,6 +121,7 @@ export const softmax: Exercise<Softmax> = {
         [[7], 3],
         [[1002, 1001, 1000], 1],
         [[-1000, 0, 1000], 2],
+        [[3000, 2999, 2990], 2],
       ],
       right: best,
       misconceptions: softmaxIdeas.flatMap(([likes, message]) => likes.map((looksLike) => ({ looksLike, message }))),
@@ -129,89 +130,3 @@ export const softmax: Exercise<Softmax> = {
     });
   },
 };
-
-type Wake = (W: Matrix, X: Matrix) => number[];
-
-/** A layer after an attempt: its biases, its sums without them [units, samples], and how often each unit is open. */
-interface Woken {
-  b: number[];
-  sums: Matrix;
-  open: number[];
-}
-
-/** Transfer: biases for a layer of ReLUs, so that the bend of each unit falls among the data. */
-export const wake: Exercise<Wake> = {
-  points: 3,
-  hints: say.wake.hints,
-  judge(attempt): Verdict {
-    const birds = woken(attempt, weightsOf(6, 6), columnsOf(penguins));
-    if ('status' in birds) return birds;
-    const points = pointsOf(birds);
-    const numbers = say.wake.numbers(birds.open);
-    if (points < 3) return { status: 'wrong', points, message: ideaOf(birds)(numbers) };
-    const flowers = woken(attempt, weightsOf(5, 1), columnsOf(iris));
-    if ('status' in flowers) return flowers;
-    if (pointsOf(flowers) === 3) return { status: 'passed', points: 3, message: say.wake.passed(numbers) };
-    const message = (sortedAsWords(flowers) ? say.wake.text : say.wake.elsewhere)(say.wake.shares(flowers.open));
-    return { status: 'wrong', points: 1, message };
-  },
-};
-
-/** What an attempt makes of a layer, or what is wrong with its answer. */
-function woken(attempt: Wake, W: Matrix, X: Matrix): Woken | Verdict {
-  const [ownW, ownX] = structuredClone<[Matrix, Matrix]>([W, X]);
-  const b: unknown = attempt(ownW, ownX);
-  if (!Array.isArray(b) || !b.every((bias) => typeof bias === 'number')) return wrong(say.wake.nothing);
-  if (b.length !== W.length) return wrong(say.wake.length(W.length, b.length));
-  if (!b.every(Number.isFinite)) return wrong(say.wake.notANumber);
-  if (String([ownW, ownX]) !== String([W, X])) return wrong(say.wake.changes);
-  const sums = W.map((row) => X[0]!.map((_, i) => row.reduce((sum, weight, j) => sum + weight * X[j]![i]!, 0)));
-  return { b, sums, open: openFor(sums, b) };
-}
-
-const openFor = (sums: Matrix, b: readonly number[]) =>
-  sums.map((row, unit) => row.filter((sum) => sum + b[unit]! > 0).length / row.length);
-const amongData = (open: readonly number[]) => open.every((share) => share >= 0.25 && share <= 0.75);
-const pointsOf = ({ open }: Woken) => (amongData(open) ? 3 : open.includes(0) ? 0 : open.includes(1) ? 1 : 2);
-
-/** What was done, seen from the biases. */
-function ideaOf({ b, sums, open }: Woken): (numbers: string) => string {
-  const ideas: [boolean, (numbers: string) => string][] = [
-    [b.every((bias) => bias === 0), say.wake.untouched],
-    [b.every((bias) => bias === b[0]), say.wake.common],
-    [
-      amongData(
-        openFor(
-          sums,
-          b.map((bias) => -bias),
-        ),
-      ),
-      say.wake.sign,
-    ],
-    [open.every((share) => share === 0), say.wake.dead],
-    [open.every((share) => share === 1), say.wake.always],
-    [open.includes(0), say.wake.someDead],
-    [open.includes(1), say.wake.someLinear],
-  ];
-  return ideas.find(([looksLikeIt]) => looksLikeIt)?.[1] ?? say.wake.nearly;
-}
-
-/** Whether the biases come from the middles of sums in the order of words, as `sort()` makes it. */
-function sortedAsWords({ b, sums }: Woken): boolean {
-  const middles = sums.map((row) => row.map(String).sort()[Math.floor(row.length / 2)]);
-  return middles.every((middle, unit) => Math.abs(b[unit]! + Number(middle)) < 1e-9);
-}
-
-/** The weights of the exercise, as its notebook draws them: 4 for each unit. */
-function weightsOf(units: number, seed: number): Matrix {
-  const random = generator(seed);
-  return Array.from({ length: units }, () => Array.from({ length: 4 }, () => random.normal()));
-}
-
-/** A table with a column for each example. */
-function columnsOf(load: () => Measured): Matrix {
-  const { xs, ys } = load();
-  const X = transpose(xs.arraySync());
-  tf.dispose([xs, ys]);
-  return X;
-}

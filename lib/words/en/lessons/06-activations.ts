@@ -19,8 +19,7 @@ export const lesson06 = {
         },
         {
           text: 'Half of them: tanh still saturates on both sides',
-          because:
-            'It does, but it starts in the middle, where its slope is 1, and from there the gradient gets through.',
+          because: 'It does, but it starts in the middle, where its slope is 1 and the gradient gets through.',
         },
         {
           text: 'More than 90 %',
@@ -58,7 +57,6 @@ export const lesson06 = {
           right: true,
           because: 'Each unit multiplies by its weight and its slope, 2 · 1/4 = 1/2. Three of them leave 1/8 of 0.01.',
         },
-        { text: '0.015', because: 'You have added the halves. A hair that is halved three times is an eighth.' },
       ],
     },
     '06.q3': {
@@ -75,7 +73,6 @@ export const lesson06 = {
           text: 'For sigmoid and tanh, whose slopes can be had from a',
           because: 'a (1 − a) can, if it is written so. But derivative(a) takes a for a z.',
         },
-        { text: 'For none', because: 'At x = 0.5 ReLU gives 0.5, and its slope is 1 at both.' },
       ],
     },
     '06.q4': {
@@ -93,8 +90,7 @@ export const lesson06 = {
         },
         {
           text: 'The sigmoid is nearly linear in these layers',
-          because:
-            'It may be, near z = 0, but the picture does not say so: it shows how much slope is left in each layer.',
+          because: 'It may be, near z = 0. But the picture shows how much slope is left in each layer.',
         },
       ],
     },
@@ -112,8 +108,7 @@ export const lesson06 = {
         {
           text: 'Only the ten biases of the last layer',
           right: true,
-          because:
-            'They need neither input nor path. They learn how frequent each digit is, and the loss stays at 2.30.',
+          because: 'They need neither input nor path. They learn how frequent each digit is, no more.',
         },
       ],
     },
@@ -126,8 +121,8 @@ export const lesson06 = {
       weightless: 'The weights are missing. Each unit multiplies by its weight and by the slope of its bend.',
       slopeless: 'Those are the weights alone. The slope of each bend, `scratch.sigmoid.derivative(z)`, is missing.',
       values: 'You multiply by σ(z), what the unit answers. What counts is how steep it is there: σ′(z).',
-      outputs:
-        'You wrote z · (1 − z). The formula is a · (1 − a), with a = σ(z). `scratch.sigmoid.derivative(z)` does it all.',
+      outputs: 'You wrote z · (1 − z). The formula is a · (1 − a), with a = σ(z).',
+      inside: 'The sums in `zs` are weighted already. The weight is a factor of its own, beside σ′(z).',
       twice: 'You take the slope at σ(z). `derivative` wants z itself.',
       zero: 'The answer is always 0: a product that starts at 0 stays there. Start at 1.',
       lastOnly: 'That is the last unit alone. All units of the path count.',
@@ -149,7 +144,8 @@ export const lesson06 = {
       afterwards:
         'The temperature has no effect: you divide the powers by it, and the sum by it as well, so it cancels. Divide the scores.',
       timesTemperature:
-        'The temperature acts the wrong way round: a high one has to make the answer less sure. Divide by it.',
+        'The temperature acts the wrong way round: a high one makes the answer less sure. Divide by it.',
+      order: 'Right for T = 1. Before you subtract the largest score, divide it by the temperature as well.',
       noSum: 'Those are powers. Divide each by the sum of all, so that together they are 1.',
       byLargest: 'You divide by the largest power. Divide by the sum of all, so that together they are 1.',
       hard: 'That is a step: 1 for the largest and 0 for the others. Softmax takes the largest *softly*.',
