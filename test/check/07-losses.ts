@@ -186,7 +186,7 @@ export const answers: Record<string, Answers> = {
       {
         name: 'the mean',
         code: 'return lent.reduce((s, y) => s + y, 0) / lent.length;',
-        message: /what the squared error asks for/,
+        message: /what squares ask for/,
       },
       { name: 'the median', code: `${cost} return at(0.5);`, message: /is the median/ },
       {
