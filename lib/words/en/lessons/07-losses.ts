@@ -151,7 +151,7 @@ export const lesson07 = {
         columns: 'Softmax goes along a row, over the classes of one example. Yours goes down the columns.',
       },
       overflow:
-        'Right for small scores. At a score of 1000, e^1000 is infinity. Take the largest score of a row away from all of them first: softmax stays the same.',
+        'Right for small scores, not for large ones. Either e^1000 comes in, which is infinity: take the largest score of a row away from all of them first. Or 0 · ln 0 comes in: use ln Σ e^zⱼ − z, and never go through the chances.',
       clipped:
         'Right for small scores. A clipped chance hides how wrong a sure answer is: at scores of 1000 and 0 the loss is 1000, not that of 10⁻⁷. Use ln Σ e^zⱼ − z.',
       infinite:
