@@ -111,9 +111,16 @@ export const answers: Record<string, Answers> = {
       },
       { name: 'no loss', code: rows({ loss: '0' }), message: say.fromScores.loss.wrong },
       {
+        name: 'y times the logarithm of a chance that is 0',
+        code: `const A = Z.map((z) => scratch.softmax(z));
+        const loss = -A.reduce((s, a, i) => a.reduce((t, aj, j) => t + Y[i][j] * Math.log(aj), s), 0) / A.length;
+        return { loss, dZ: A.map((a, i) => a.map((aj, j) => (aj - Y[i][j]) / A.length)) };`,
+        message: say.fromScores.overflow,
+      },
+      {
         name: 'powers of the scores themselves',
         code: rows({ shift: '0' }),
-        message: /e\^1000 is infinity|its logarithm is infinite/,
+        message: say.fromScores.overflow,
       },
       { name: 'the logarithm of a chance', code: rows({ loss: '-Math.log(a[k])' }), message: say.fromScores.infinite },
       {
@@ -186,7 +193,7 @@ export const answers: Record<string, Answers> = {
       {
         name: 'the mean',
         code: 'return lent.reduce((s, y) => s + y, 0) / lent.length;',
-        message: /what the squared error asks for/,
+        message: /what squares ask for/,
       },
       { name: 'the median', code: `${cost} return at(0.5);`, message: /is the median/ },
       {

@@ -127,7 +127,7 @@ function lossVerdict(came: LossAndSlopes[]): Verdict | undefined {
   if (agree(large, right, small.length)) return undefined;
   const far = losses.slice(small.length);
   if (far.every(Number.isFinite)) return tell(large, small.length, say.fromScores.clipped);
-  const infinite = far.every((loss) => !Number.isNaN(loss));
+  const infinite = Number.isFinite(far[0]); // there no chance is 0 but that of a wrong class
   return tell(large, small.length, infinite ? say.fromScores.infinite : say.fromScores.overflow);
 }
 

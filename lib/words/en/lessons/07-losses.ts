@@ -129,8 +129,7 @@ export const lesson07 = {
       distance: 'That is how far the chance of the right class is from 1. Cross-entropy takes −ln of the chance.',
       squares: 'Those are squared errors. Cross-entropy is −ln of the chance of the right class.',
       mean: 'You divide by the number of classes. The sum has one term that counts, and it counts whole.',
-      binary:
-        'You added (1 − y) ln (1 − a) for the other classes. That belongs to yes-or-no answers, one sigmoid each.',
+      binary: 'You added (1 − y) ln (1 − a) for the other classes. That belongs to yes-or-no answers.',
       exchanged: 'You take the logarithm of y, the truth. It is the answers that have a logarithm.',
       hints: [
         'All but one of the yᵢ are 0. Which of the chances is left in the sum?',
@@ -152,7 +151,7 @@ export const lesson07 = {
         columns: 'Softmax goes along a row, over the classes of one example. Yours goes down the columns.',
       },
       overflow:
-        'Right for small scores. At a score of 1000, e^1000 is infinity. Take the largest score of a row away from all of them first: softmax stays the same.',
+        'Right for small scores, not for large ones. Either e^1000 comes in, which is infinity: take the largest score of a row away from all of them first. Or 0 · ln 0 comes in: use ln Σ e^zⱼ − z, and never go through the chances.',
       clipped:
         'Right for small scores. A clipped chance hides how wrong a sure answer is: at scores of 1000 and 0 the loss is 1000, not that of 10⁻⁷. Use ln Σ e^zⱼ − z.',
       infinite:
@@ -165,8 +164,7 @@ export const lesson07 = {
         answers: 'The loss is right; in dZ the target is missing. The slope is a − y, divided by m.',
         chances: 'The loss is right; dZ has −y / a, the slopes along the chances. Along the scores it is a − y.',
         squared: 'The loss is right; dZ has a factor a (1 − a) too many. With cross-entropy it cancels.',
-        overflow:
-          'The loss is right; dZ holds NaN or infinity where scores are large. Is the softmax of dZ shifted, too?',
+        overflow: 'The loss is right; dZ holds NaN or infinity where scores are large. Shift its softmax, too.',
       },
       hints: [
         'Go row by row. What do you need of a row: its softmax, its y, and ln Σ e^zⱼ?',
@@ -179,22 +177,17 @@ export const lesson07 = {
         `At five o’clock your ${number(answer)} bikes cost ${number(cost)} euros a day on average; the best number costs ${number(best)}.`,
       passed: (numbers: string) => `${numbers} You wrote down what you want, and asked for it.`,
       nothing: '`stock` has to return one number: how many bikes to set out.',
-      notFinite: 'The answer is not a finite number. Does a division by 0, or an index past the end, come in?',
-      mean: (numbers: string) =>
-        `${numbers} That is the mean, what the squared error asks for. Here a missing bike costs more than an idle one.`,
-      median: (numbers: string) =>
-        `${numbers} That is the median, the answer where both prices are equal. They are not.`,
-      reversed: (numbers: string) =>
-        `${numbers} The prices are exchanged. A bike is missing where more was asked for than you set out.`,
+      notFinite: 'The answer is not a finite number. Is there a division by 0, or an index past the end?',
+      mean: (numbers: string) => `${numbers} That is the mean, what squares ask for. They don’t know the prices.`,
+      median: (numbers: string) => `${numbers} That is the median, right only where both prices are equal.`,
+      reversed: (numbers: string) => `${numbers} The prices are exchanged: on which days are bikes missing?`,
       largest: (numbers: string) => `${numbers} You are never short, and pay for idle bikes every day but one.`,
       cost: 'That is the cost itself, in euros. Return the number of bikes at which it is lowest.',
       ratio: (numbers: string) =>
         `${numbers} Nearly the right idea: where one number balances, missing · (days above) = idle · (days below). The share of days below is then missing / (missing + idle).`,
-      fixed: (numbers: string) =>
-        `${numbers} For these prices it is right, for others not: use \`missing\` and \`idle\`, not 3 and 1.`,
+      fixed: (numbers: string) => `${numbers} Right for these prices only: use \`missing\` and \`idle\`, not 3 and 1.`,
       near: (numbers: string) => `${numbers} Close. Try more numbers, or walk on with smaller steps.`,
-      wrong: (numbers: string) =>
-        `${numbers} Write the cost of one number of bikes as a function first. Then find where it is lowest.`,
+      wrong: (numbers: string) => `${numbers} Write the cost as a function first. Then find where it is lowest.`,
       hints: [
         'Two parts: what one number of bikes costs over all the days, as a function, and a search for the number with the lowest cost.',
         'On a day with y asked for and s set out, y > s costs `missing * (y - s)`, else `idle * (s - y)`. The lowest cost is at one of the numbers in `lent`: try them all. Or walk down: the slope is idle for each day below s, −missing for each above.',
