@@ -177,6 +177,11 @@ export const answers: Record<string, Answers> = {
       },
       { name: 'no small number', code: loops({ root: 'Math.sqrt(size)' }), message: say.adam.divided },
       { name: 'the given list changed', code: loops({ now: 'w' }), message: say.adam.changes },
+      {
+        name: 'the gradients one ahead',
+        code: loops({ inside: 'const g = gradients[t];' }),
+        message: say.adam.pastEnd,
+      },
       { name: 'no list', code: 'return w.length as never;', message: say.adam.nothing },
       { name: 'something else', code: 'return w.map((x) => x + 7);', message: say.adam.wrong },
     ],

@@ -148,6 +148,8 @@ export const lesson09 = {
       notANumber:
         'Already the first step gives NaN. Does t count from 1? At t = 0 the correction divides by 1 − 1. Or is a name misspelled?',
       divided: 'A weight whose gradients are all 0 becomes NaN: you divide 0 by 0. Add 1e-7 to the root.',
+      pastEnd:
+        'You read past the end of `gradients`. Lists count from 0, and t counts from 1: the gradients of step t are `gradients[t - 1]`.',
       changes: 'The function changes the lists it was given. Begin with a copy: `let now = [...w];`.',
       noCorrection:
         'The bias correction is missing: v and s begin at 0 and are too small at first. Divide v by 1 − 0.9ᵗ and s by 1 − 0.999ᵗ.',
@@ -192,7 +194,7 @@ export const lesson09 = {
       hints: [
         'Curvature is how much the gradient changes on a step of length 1: `gradient(w + step)` less `gradient(w)`. Along which direction is it largest?',
         'Begin with any direction of length 1. See how the gradient changes along it: that change is an arrow too, and it points more towards the steepest direction than you did. Make it 1 long, and repeat some fifty times. Its length, before you make it 1 long, is the curvature.',
-        'One round for two weights: `const there = gradient([w[0] + d[0], w[1] + d[1]]); const change = [there[0] - here[0], there[1] - here[1]]; const c = Math.hypot(...change); d = [change[0] / c, change[1] / c];`, with `here = gradient(w)` and `d = [0.6, 0.8]` at the start. Yours is for any number of weights, with `map`.',
+        'One round for two weights: `const there = gradient([w[0] + d[0], w[1] + d[1]]); const change = [there[0] - here[0], there[1] - here[1]]; const c = Math.hypot(...change); d = [change[0] / c, change[1] / c];`, with `here = gradient(w)` and `let d: number[] = [0.6, 0.8];` at the start. Yours is for any number of weights, with `map`.',
       ],
     },
   },
