@@ -100,7 +100,7 @@ export const adam: Exercise<Adam> = {
       if (answer.some((x) => !Number.isFinite(x)))
         return wrong([say.adam.notANumber, say.adam.times, say.adam.times, say.adam.divided][came.length]!);
       if (String(ownW) !== String(w) || String(ownGradients) !== String(gradients)) return wrong(say.adam.changes);
-      came.push([...(answer)]);
+      came.push([...answer]);
     }
     const expected = descents.map((args) => right(...args));
     const bad = expected.findIndex((one, i) => !alike(came[i], one));

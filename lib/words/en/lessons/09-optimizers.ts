@@ -187,13 +187,15 @@ export const lesson09 = {
       axes: 'Right in the straight valley and wrong in the turned ones: you measure along the axes only. The steepest direction may lie between them. Find it: step in some direction, see how the gradient changes, and go on in the direction of that change.',
       firstAxis:
         'You have measured a single direction, the first axis. What about the others, and the directions between them?',
+      stuck:
+        'Right in the turned valleys, but stuck in the straight one: a step along the first axis changes the gradient along that axis only, so your direction never leaves it. Begin between the axes.',
       flattest: 'That is the edge of the flattest direction. The steepest one sets the limit: the largest curvature.',
       sum: 'You add the curvatures of all axes. The sum is larger than the largest, so your rate is safe but not the largest.',
       slope:
         'You divide by the length of the gradient. That is the slope; curvature is how much the slope *changes* on a step of length 1: the difference of two gradients.',
       hints: [
         'Curvature is how much the gradient changes on a step of length 1: `gradient(w + step)` less `gradient(w)`. Along which direction is it largest?',
-        'Begin with any direction of length 1. See how the gradient changes along it: that change is an arrow too, and it points more towards the steepest direction than you did. Make it 1 long, and repeat some fifty times. Its length, before you make it 1 long, is the curvature.',
+        'Begin with a direction of length 1 that lies between the axes. See how the gradient changes along it: that change is an arrow too, and it points more towards the steepest direction than you did. Make it 1 long, and repeat some fifty times. Its length, before you make it 1 long, is the curvature.',
         'One round for two weights: `const there = gradient([w[0] + d[0], w[1] + d[1]]); const change = [there[0] - here[0], there[1] - here[1]]; const c = Math.hypot(...change); d = [change[0] / c, change[1] / c];`, with `here = gradient(w)` and `let d: number[] = [0.6, 0.8];` at the start. Yours is for any number of weights, with `map`.',
       ],
     },
