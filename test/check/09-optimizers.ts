@@ -177,6 +177,11 @@ export const answers: Record<string, Answers> = {
       },
       { name: 'no small number', code: loops({ root: 'Math.sqrt(size)' }), message: say.adam.divided },
       { name: 'the given list changed', code: loops({ now: 'w' }), message: say.adam.changes },
+      {
+        name: 'the gradients one ahead',
+        code: loops({ inside: 'const g = gradients[t];' }),
+        message: say.adam.pastEnd,
+      },
       { name: 'no list', code: 'return w.length as never;', message: say.adam.nothing },
       { name: 'something else', code: 'return w.map((x) => x + 7);', message: say.adam.wrong },
     ],
@@ -192,6 +197,12 @@ export const answers: Record<string, Answers> = {
       { name: 'the steepest axis', code: axes('2 / Math.max(...along)'), message: say.largestRate.axes, points: 1 },
       { name: 'the first axis', code: axes('2 / along[0]'), message: say.largestRate.firstAxis },
       { name: 'one round along the first axis', code: rounds(1, undefined, 'w.map((_, i) => (i === 0 ? 1 : 0))'), message: say.largestRate.firstAxis }, // prettier-ignore
+      {
+        name: 'rounds from the first axis',
+        code: rounds(100, undefined, 'w.map((_, i) => (i === 0 ? 1 : 0) as number)'),
+        message: say.largestRate.stuck,
+        points: 2,
+      },
       { name: 'the flattest axis', code: axes('2 / Math.min(...along)'), message: say.largestRate.flattest },
       { name: 'all axes together', code: axes('2 / along.reduce((a, b) => a + b)'), message: say.largestRate.sum },
       { name: 'the slope', code: 'return 2 / Math.hypot(...gradient(w));', message: say.largestRate.slope },

@@ -37,6 +37,7 @@ export const largestRate: Exercise<(gradient: Gradient, w: number[]) => number> 
       [edges.map((edge) => 2 / edge), say.curvature],
       [diagonals.map((c) => 2 / Math.max(...c)), say.axes, 1],
       [diagonals.map((c) => 2 / c[0]!), say.firstAxis],
+      [[2 / diagonals[0]![0]!, ...edges.slice(1)], say.stuck, 2],
       [all.map(({ H }) => 2 / Math.hypot(...H[0]!)), say.firstAxis],
       [diagonals.map((c) => 2 / Math.min(...c)), say.flattest],
       [diagonals.map((c) => 2 / c.reduce((sum, one) => sum + one)), say.sum],

@@ -93,13 +93,14 @@ export const adam: Exercise<Adam> = {
     const came: number[][] = [];
     for (const [w, gradients, rate] of descents) {
       const [ownW, ownGradients] = [[...w], structuredClone(gradients)];
-      const answer: unknown = attempt(ownW, ownGradients, rate);
+      const answer = asked(attempt, ownW, ownGradients, rate);
+      if (answer === pastEnd) return wrong(say.adam.pastEnd);
       if (!Array.isArray(answer) || answer.length !== w.length || !answer.every((x) => typeof x === 'number'))
         return wrong(say.adam.nothing);
       if (answer.some((x) => !Number.isFinite(x)))
         return wrong([say.adam.notANumber, say.adam.times, say.adam.times, say.adam.divided][came.length]!);
       if (String(ownW) !== String(w) || String(ownGradients) !== String(gradients)) return wrong(say.adam.changes);
-      came.push([...(answer as number[])]);
+      came.push([...answer]);
     }
     const expected = descents.map((args) => right(...args));
     const bad = expected.findIndex((one, i) => !alike(came[i], one));
@@ -116,6 +117,18 @@ export const adam: Exercise<Adam> = {
     };
   },
 };
+
+const pastEnd = Symbol('past the end');
+
+/** What an attempt answers; or that it asked for a number of gradients that are not there. */
+function asked(attempt: Adam, ...args: Parameters<Adam>): unknown {
+  try {
+    return attempt(...args);
+  } catch (error) {
+    if (error instanceof Error && /undefined \(reading '\d+'\)/.test(error.message)) return pastEnd;
+    throw error;
+  }
+}
 
 /** How Adam may go wrong. */
 interface Way {

@@ -117,17 +117,15 @@ export const lesson09 = {
   exercises: {
     rolled: {
       passed: 'That is Polyak’s heavy ball: first the speed, then the step.',
-      wrong:
-        'First the new speed, μ times the old one plus the gradient. Then the weight, less η times the *new* speed.',
+      wrong: 'First the new speed: μ times the old one plus the gradient. Then the weight, less η times *that*.',
       notRolled: '`rolled` has to return two numbers by their names: `return { w: …, v: … };`.',
       notANumber: 'A number came out as NaN. Is every name spelled as in the first line of the function?',
       oldSpeed: 'The weight moves with the old speed. Compute the new speed first, then step with it.',
-      forgets:
-        'Your ball forgets: the new speed is the gradient alone. Keep μ times the old speed, and add the gradient.',
+      forgets: 'Your ball forgets: its speed is the gradient alone. Keep μ times the old speed, and add the gradient.',
       frictionless: 'Your ball never slows down: the old speed has to be multiplied by μ before the gradient is added.',
       uphill: 'It rolls uphill. The weight goes against the speed: minus η times v.',
       downhillSpeed:
-        'The weight is right, the speed has the other sign. Here it adds gradients, so the weight subtracts it.',
+        'The weight is right, the speed has the other sign: it adds gradients, and the weight subtracts it.',
       rateInside:
         'You put η into the speed, as Keras does. That works too, but here, as in tfjs, the speed adds gradients, and η comes with the step.',
       average: 'That is Adam’s running mean, with 1 − μ before the gradient. Momentum adds the whole gradient.',
@@ -140,14 +138,15 @@ export const lesson09 = {
       ],
     },
     adam: {
-      passed:
-        'That is Adam: two memories, two corrections, one step. It would train the network of the lesson as it stands.',
+      passed: 'That is Adam: two memories, two corrections, one step. It would train the lesson’s network.',
       wrong:
         'Some weights are off. The first step is always η long, whatever the size of the gradient: does yours come out so? Then look at the second.',
       nothing: '`adam` has to return the weights after all steps, a list as long as `w`.',
       notANumber:
         'Already the first step gives NaN. Does t count from 1? At t = 0 the correction divides by 1 − 1. Or is a name misspelled?',
       divided: 'A weight whose gradients are all 0 becomes NaN: you divide 0 by 0. Add 1e-7 to the root.',
+      pastEnd:
+        'You read past the end of `gradients`. Lists count from 0, and t counts from 1: the gradients of step t are `gradients[t - 1]`.',
       changes: 'The function changes the lists it was given. Begin with a copy: `let now = [...w];`.',
       noCorrection:
         'The bias correction is missing: v and s begin at 0 and are too small at first. Divide v by 1 − 0.9ᵗ and s by 1 − 0.999ᵗ.',
@@ -183,16 +182,17 @@ export const lesson09 = {
       half: 'You return 1/c: there the steepest direction arrives in a single step. The edge is twice as far, 2/c.',
       curvature: 'You return the curvature c itself. The edge is 2/c.',
       axes: 'Right in the straight valley and wrong in the turned ones: you measure along the axes only. The steepest direction may lie between them. Find it: step in some direction, see how the gradient changes, and go on in the direction of that change.',
-      firstAxis:
-        'You have measured a single direction, the first axis. What about the others, and the directions between them?',
+      firstAxis: 'You have measured one direction, the first axis. What of the others, and those between them?',
+      stuck:
+        'Right in the turned valleys, but stuck in the straight one: a step along the first axis changes the gradient along that axis only, so your direction never leaves it. Begin between the axes.',
       flattest: 'That is the edge of the flattest direction. The steepest one sets the limit: the largest curvature.',
       sum: 'You add the curvatures of all axes. The sum is larger than the largest, so your rate is safe but not the largest.',
       slope:
         'You divide by the length of the gradient. That is the slope; curvature is how much the slope *changes* on a step of length 1: the difference of two gradients.',
       hints: [
         'Curvature is how much the gradient changes on a step of length 1: `gradient(w + step)` less `gradient(w)`. Along which direction is it largest?',
-        'Begin with any direction of length 1. See how the gradient changes along it: that change is an arrow too, and it points more towards the steepest direction than you did. Make it 1 long, and repeat some fifty times. Its length, before you make it 1 long, is the curvature.',
-        'One round for two weights: `const there = gradient([w[0] + d[0], w[1] + d[1]]); const change = [there[0] - here[0], there[1] - here[1]]; const c = Math.hypot(...change); d = [change[0] / c, change[1] / c];`, with `here = gradient(w)` and `d = [0.6, 0.8]` at the start. Yours is for any number of weights, with `map`.',
+        'Begin with a direction of length 1 that lies between the axes. See how the gradient changes along it: that change is an arrow too, and it points more towards the steepest direction than you did. Make it 1 long, and repeat some fifty times. Its length, before you make it 1 long, is the curvature.',
+        'One round for two weights: `const there = gradient([w[0] + d[0], w[1] + d[1]]); const change = [there[0] - here[0], there[1] - here[1]]; const c = Math.hypot(...change); d = [change[0] / c, change[1] / c];`, with `here = gradient(w)` and `let d: number[] = [0.6, 0.8];` at the start. Yours is for any number of weights, with `map`.',
       ],
     },
   },
