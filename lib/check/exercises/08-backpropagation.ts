@@ -71,7 +71,11 @@ export const dense: Exercise<Dense> = {
         const input = argumentsOf(one).map((each) => shown(each));
         return {
           ...wrong(slip?.[1] ?? say.dense.wrong(part, problem)),
-          example: { input: input.join(', '), expected: shown(expected[part]), came: shown(came[part]) },
+          example: {
+            input: input.join(', '),
+            expected: `${part}: ${shown(expected[part])}`,
+            came: `${part}: ${shown(came[part])}`,
+          },
         };
       }
     }

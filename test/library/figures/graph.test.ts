@@ -138,7 +138,7 @@ describe('figures.graphSteps', () => {
       'Forwards: y = × + x = 9 + 3 = 12',
       'Backwards: y moves exactly as fast as itself, so its gradient is 1.',
       'Backwards through y: × gets 1 × 1 = 1 and x gets 1 × 1 = 1',
-      'Backwards through ×: x gets 1 × 3 = 3, 4 in all and x gets 1 × 3 = 3, 7 in all',
+      'Backwards through ×: x gets 1 × 3 = 3 (4 in all) and x gets 1 × 3 = 3 (7 in all)',
     ]);
   });
 

@@ -45,7 +45,7 @@ export const graph = {
     `Backwards through ${graph.called(node)}: ` +
     list(
       shares.map(({ to, grad, localGrad, before, after }) => {
-        const sum = before === undefined ? '' : `, ${minus(after)} in all`;
+        const sum = before === undefined ? '' : ` (${minus(after)} in all)`;
         return `${graph.called(to)} gets ${minus(grad)} × ${bracketed(localGrad)} = ${minus(grad * localGrad)}${sum}`;
       }),
     ),
