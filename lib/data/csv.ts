@@ -11,7 +11,7 @@ export interface Table {
 }
 
 /** The tables there are, with how many rows each file must have. */
-export const tables = { bikes: 8645, co2: 741, 'first-names': 8422, history: 45, iris: 150, penguins: 344 };
+export const tables = { bikes: 8645, co2: 741, 'first-names': 8422, history: 46, iris: 150, penguins: 344 };
 
 /** The name of a table. */
 export type TableName = keyof typeof tables;

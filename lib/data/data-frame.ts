@@ -14,7 +14,7 @@ import { readTable, tables, type TableName } from './csv';
  * penguins.dropNa().groupby(['species']).col(['body_mass_g']).mean();
  * ```
  *
- * `name` is 'bikes' [8,645 rows, 15 columns], 'co2' [741, 3], 'first-names' [8,422, 2], 'history' [45, 5], 'iris'
+ * `name` is 'bikes' [8,645 rows, 15 columns], 'co2' [741, 3], 'first-names' [8,422, 2], 'history' [46, 5], 'iris'
  * [150, 5] or 'penguins' [344, 8]; data/README.md says what is in them. A missing value is NaN among numbers and null among words, which
  * `dropNa` and `isNa` know; a mean over one is NaN. Returns a frame of your own: what you change in it, the next one
  * does not have. Throws where there is no such table.

@@ -185,7 +185,7 @@ export const answers: Record<string, Answers> = {
       {
         name: 'a border too high',
         code: measured('return share > 0.93 ? 1 : share > 0.78 ? 0 : 2;'),
-        message: /Show the pictures that go wrong/,
+        message: /Draw pictures with what you measured/,
         points: 2,
       },
       { name: 'names', code: "return 'circle' as unknown as number;", message: say.shape.texts },

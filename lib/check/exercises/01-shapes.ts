@@ -48,7 +48,7 @@ function drawn(): { pictures: number[][][]; labels: number[]; areas: number[] } 
   const { xs, ys, masks, boxes } = shapes({ samples: 300, seed: 11 });
   const pictures = xs.arraySync().map((rows) => rows.map((row) => row.map(([pixel]) => pixel!)));
   const labels = ys.arraySync().map((row) => row.indexOf(1));
-  const areas = masks.arraySync().map((mask) => (mask).flat(2).reduce((sum, pixel) => sum + pixel, 0));
+  const areas = masks.arraySync().map((mask) => mask.flat(2).reduce((sum, pixel) => sum + pixel, 0));
   tf.dispose([xs, ys, masks, boxes]);
   return { pictures, labels, areas };
 }

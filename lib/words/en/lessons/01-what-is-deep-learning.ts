@@ -178,7 +178,7 @@ export const lesson01 = {
         `${numbers} Your answers follow the size of the shape: large ones get one name, small ones another. Measure something that stays the same when a shape grows, such as a share.`,
       never: (name: string, numbers: string) => `${numbers} The answer is never ${name}.`,
       wrong: (numbers: string) =>
-        `${numbers} Show the pictures that go wrong, with what you measured as their labels. What is bright, and where do your borders lie?`,
+        `${numbers} Draw pictures with what you measured as their labels, as the text above shows. What is bright, and where do your borders lie?`,
       hints: [
         'What is true of each shape, however large, wherever it stands? Think of the smallest box around it: how much of the box does it fill?',
         'A square fills its box, a circle π/4 of it, a triangle half. So: which pixels are bright (above 0.3, say)? How many, from which row to which, from which column to which? Then two borders for the share, as pixels are coarse: 0.68 and 0.93, or thereabouts.',
