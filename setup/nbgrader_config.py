@@ -21,7 +21,7 @@ from nbgrader.preprocessors import (
 from nbgrader.utils import is_grade, is_solution
 
 sys.path.append(os.path.join(os.path.dirname(sys.prefix), "setup"))  # of the clone, whose .venv this is
-from grader.figures import DrawFigures  # noqa: E402
+from grader.figures import PlaceFigures  # noqa: E402
 from grader.page import FeedbackExporter, HideTests  # noqa: E402
 
 c = get_config()  # noqa: F821 - traitlets puts it here
@@ -102,5 +102,5 @@ c.Autograde.autograde_preprocessors = [
     CheckCellMetadata,
 ]
 
-c.GenerateFeedback.preprocessors = [GetGrades, HideTests, DrawFigures, CSSHTMLHeaderPreprocessor]
+c.GenerateFeedback.preprocessors = [GetGrades, HideTests, PlaceFigures, CSSHTMLHeaderPreprocessor]
 c.GenerateFeedback.exporter_class = FeedbackExporter
