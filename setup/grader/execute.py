@@ -13,10 +13,8 @@ from nbformat.v4 import new_output
 from nbgrader.preprocessors import Execute
 from traitlets import Dict, Integer
 
-from .places import clone
+from .judged import judge
 
-#: What decides about marks, in a process that runs none of a student's code.
-judge = str(clone / "lib/dist/check/judge/program.js")
 
 #: Characters of output that are kept: of a cell, and of a notebook. A page with more could not be read anyway.
 of_cell, of_notebook = 4_000_000, 16_000_000
