@@ -6,6 +6,7 @@ import json
 import pathlib
 
 from nbconvert.preprocessors import Preprocessor
+from traitlets import Bool
 
 plotly = "application/vnd.plotly.v1+json"
 
@@ -27,6 +28,8 @@ document.addEventListener('DOMContentLoaded', () => {
 
 class PlaceFigures(Preprocessor):
     """nbconvert leaves out what it does not know: a figure gets a place in HTML. The page itself brings what draws it."""
+
+    enabled = Bool(True).tag(config=True)  # nbgrader, unlike nbconvert, leaves that to the class
 
     def preprocess(self, nb, resources):
         count = 0
