@@ -8,10 +8,9 @@ from nbconvert.exporters import HTMLExporter
 from nbformat.v4 import new_notebook
 from nbgrader.server_extensions.formgrader import formgrader, handlers
 
+from .formulas import source as mathjax
+from .formulas import with_formulas
 from .policy import guarded
-
-#: Formulas are drawn by MathJax, which the template takes from there and which fetches its parts from there.
-mathjax = "https://cdnjs.cloudflare.com/ajax/libs/mathjax/"
 
 #: Not 'self' for scripts: the server has the files that students handed in as well.
 policy = (
@@ -32,6 +31,8 @@ class FormgradeExporter(HTMLExporter):
     def from_notebook_node(self, nb, resources=None, **kwargs):
         page, resources = super().from_notebook_node(nb, resources, **kwargs)
         self._hashes = self._hashes or self._hashes_of_template()
+        start, end = page.index("<head>") + len("<head>"), page.index("</head>")
+        page = page[:start] + with_formulas(page[start:end]) + page[end:]
         ours = policy.format(hashes=self._hashes, mathjax=mathjax)
         return guarded(page, ours, resources.get("neurona_figures"), trust_head=True), resources
 
