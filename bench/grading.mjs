@@ -92,7 +92,7 @@ function report(times, students, alone) {
 
 By \`npm run bench:grading\`, ${new Date().toISOString().slice(0, 10)}, on ${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'}).
 Lesson 02's exercise with the reference's answers: ${students} submissions by \`npm run grade\`, in the sandbox; ${alone} by
-\`nbgrader autograde\`, one by one and without a sandbox, on the same kernel. From the command's start to its end, per submission.
+\`nbgrader autograde\`, one by one, in the same sandbox and on the same kernel. From the command's start to its end, per submission.
 
 | npm run grade | nbgrader autograde | times as fast | load of the machine before |
 | --- | --- | --- | --- |

@@ -4,14 +4,12 @@ import math
 import os
 import re
 import sys
-from pathlib import Path
 
 from nbconvert.preprocessors import ClearMetadataPreprocessor, CSSHTMLHeaderPreprocessor
 from nbformat.v4 import new_output
 from nbgrader.preprocessors import (
     AssignLatePenalties,
     CheckCellMetadata,
-    Execute,
     GetGrades,
     IgnorePattern,
     LimitOutput,
@@ -21,7 +19,8 @@ from nbgrader.preprocessors import (
 from nbgrader.utils import is_grade, is_solution
 
 sys.path.append(os.path.join(os.path.dirname(sys.prefix), "setup"))  # of the clone, whose .venv this is
-from grader.figures import DrawFigures  # noqa: E402
+from grader.figures import PlaceFigures  # noqa: E402
+from grader.judged import JudgedExecute  # noqa: E402
 from grader.page import FeedbackExporter, HideTests  # noqa: E402
 
 c = get_config()  # noqa: F821 - traitlets puts it here
@@ -42,20 +41,6 @@ c.ClearSolutions.text_stub = "*Your answer here*"
 
 c.Execute.timeout = 120  # seconds a cell
 c.Execute.kernel_name = "tslab"
-
-
-# This file stands in .venv/etc/jupyter of the clone.
-JUDGE = Path(__file__).resolve().parents[3] / "lib/dist/check/judge/program.js"
-
-
-class JudgedExecute(Execute):
-    """Runs a notebook on a kernel whose graded cells are judged by a process of its own, out of a student's reach.
-
-    Only here: nbgrader's Validate, which students use, runs on the kernel as it is at the desk.
-    """
-
-    def setup_kernel(self, **kwargs):
-        return super().setup_kernel(env={**os.environ, "NEURONA_JUDGE": str(JUDGE)}, **kwargs)
 
 
 class DemandPoints(NbGraderPreprocessor):
@@ -102,5 +87,5 @@ c.Autograde.autograde_preprocessors = [
     CheckCellMetadata,
 ]
 
-c.GenerateFeedback.preprocessors = [GetGrades, HideTests, DrawFigures, CSSHTMLHeaderPreprocessor]
+c.GenerateFeedback.preprocessors = [GetGrades, HideTests, PlaceFigures, CSSHTMLHeaderPreprocessor]
 c.GenerateFeedback.exporter_class = FeedbackExporter

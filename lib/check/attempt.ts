@@ -42,6 +42,7 @@ export function whyNot(id: string, attempt: unknown): string | undefined {
  */
 export function watched<Attempt>(attempt: Attempt): { attempt: Attempt; promised: () => boolean } {
   let promised = false;
+  if (typeof attempt !== 'function') return { attempt, promised: () => promised }; // its judge will say so
   const proxy = new Proxy(attempt as Anything, {
     apply(target, self, args) {
       const answer = called(target, self, args);

@@ -7,7 +7,7 @@ import { showCard, type Card } from './card';
 import { exercises, type Attempt, type ExerciseId } from './exercises/index';
 import { serveAttempt } from './judge/attempt';
 import { remember, standingIn } from './standing';
-import { verdictOn, type Exercise, type Verdict } from './verdict';
+import { minding, verdictOn, type Exercise, type Verdict } from './verdict';
 
 const say = words.check;
 
@@ -29,11 +29,9 @@ export function check<Id extends ExerciseId>(id: Id, attempt: Attempt<Id>): void
     if (!isExercise(id)) return showUnknown(id);
     const reason = whyNot(id, attempt);
     if (reason) return showCard({ mood: 'bad', heading: `${id}: ${say.notYet}`, lines: [reason] });
-    const seen = watched(attempt);
-    const verdict = judge(id, seen.attempt);
+    const verdict = judge(id, attempt);
     const { status } = verdict;
     if (status !== 'not attempted') remember({ did: 'attempt', id, passed: status === 'passed' });
-    if (status === 'wrong' && seen.promised()) verdict.message = say.asynchronous;
     showCard(cardOf(id, verdict));
   });
 }
@@ -62,7 +60,9 @@ export function refusal(id: string, { message }: Verdict): string {
 }
 
 function judge<Id extends ExerciseId>(id: Id, attempt: Attempt<Id>): Verdict {
-  return verdictOn(exerciseOf(id) as Exercise<Attempt<Id>>, attempt, say.threw);
+  const seen = watched(attempt);
+  const verdict = verdictOn(exerciseOf(id) as Exercise<Attempt<Id>>, seen.attempt, say.threw);
+  return minding(seen.promised(), verdict, say.asynchronous);
 }
 
 /** The exercise of this number; throws if there is none. */

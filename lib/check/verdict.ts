@@ -34,6 +34,15 @@ export function verdictOn<Attempt>(
   }
 }
 
+/**
+ * A verdict on an attempt that may have answered with promises, for which no judge waits: where it is wrong, that is why,
+ * whatever the judge took the promises for.
+ */
+export function minding(promised: boolean, verdict: Verdict, message: string): Verdict {
+  if (!promised || verdict.status !== 'wrong') return verdict;
+  return { status: 'wrong', points: verdict.points, message };
+}
+
 /** What an attempt is worth that has thrown. */
 export function verdictOnError(error: unknown, threw: (error: string) => string): Verdict {
   const message = error instanceof Error ? error.message : String(error);

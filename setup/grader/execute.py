@@ -13,14 +13,15 @@ from nbformat.v4 import new_output
 from nbgrader.preprocessors import Execute
 from traitlets import Dict, Integer
 
-from .places import clone
-
-#: What decides about marks, in a process that runs none of a student's code.
-judge = str(clone / "lib/dist/check/judge/program.js")
+from .judged import judge
 
 #: Characters of output that are kept: of a cell, and of a notebook. A page with more could not be read anyway.
 of_cell, of_notebook = 4_000_000, 16_000_000
 kept_whole = {"error", "status", "execute_input", "execute_reply"}
+#: A result as short as this is kept whatever was said before: it may be the points.
+short = 1000
+#: How the kernel begins where it has cut what a cell says (lib/kernel/allowance.ts).
+cut = "[Cut here: this "
 
 
 class ExecuteWithin(Execute):
@@ -38,6 +39,7 @@ class ExecuteWithin(Execute):
         self.deadline = 0.0
         self.said = 0  # characters of the notebook
         self.said_by_cell = 0
+        self.said_too_much = False  # something of the cell was not kept
         self.dead: str | None = None
 
     async def run(self) -> list[str]:
@@ -61,6 +63,7 @@ class ExecuteWithin(Execute):
             return cell
         cell.outputs = []
         self.said_by_cell = 0
+        self.said_too_much = False
         if time.monotonic() > self.deadline and not self.dead:
             self.dead = f"the notebook took longer than {self.notebook_seconds} s"
             self.remarks.append(self.dead)
@@ -78,7 +81,7 @@ class ExecuteWithin(Execute):
             self._fail(cell, "NoOutput", "The kernel did not say that the cell had ended.")
         if time.monotonic() - begun > self.timeout:
             self.remarks.append(f"cell {cell_index + 1} was stopped after {self.timeout} s")
-        if self.said > of_notebook or self.said_by_cell > of_cell:
+        if self.said_too_much or any(cut in output.get("text", "") for output in cell.outputs):
             self.remarks.append(f"cell {cell_index + 1} said more than is kept")
         return cell
 
@@ -88,7 +91,9 @@ class ExecuteWithin(Execute):
         size = len(json.dumps(msg["content"]))
         self.said += size
         self.said_by_cell += size
-        if self.said > of_notebook or self.said_by_cell > of_cell:
+        over = self.said > of_notebook or self.said_by_cell > of_cell
+        if over and not (msg["msg_type"] == "execute_result" and size < short):
+            self.said_too_much = True
             return None
         return super().process_message(msg, cell, cell_index)
 

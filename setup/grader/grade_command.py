@@ -7,10 +7,9 @@ import sys
 
 from . import sandbox
 from .collect import collect
-from .failure import Failure
 from .grade import Grading, Options
 from .lock import the_only_grader
-from .places import shown, submitted
+from .places import submitted
 from .progress import Progress
 from .summary import listed
 
@@ -44,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Collects, grades and tells."""
-    limits = None if options.unsafe else _limits(options.memory_mb)
+    limits = None if options.unsafe else sandbox.demanded("--unsafe", memory=options.memory_mb << 20)
     with the_only_grader():
         submissions, faults = collect(options.folder.resolve(), options.assignment)
         progress = Progress("graded", len(submissions))
@@ -60,17 +59,6 @@ def run(options: argparse.Namespace) -> int:
         return 130
     print("Next: npm run feedback, npm run marks, or formgrader in JupyterLab (npm start).")
     return 1 if faults else 0
-
-
-def _limits(megabytes: int) -> sandbox.Limits:
-    why = sandbox.missing()
-    if not why:
-        return sandbox.Limits(memory=megabytes << 20)
-    raise Failure(
-        f"Students' code is run in a sandbox only, and there is none: {why}.",
-        "Install it (sudo apt install bubblewrap), or grade in a container or virtual machine that holds nothing "
-        f"else and say --unsafe. Nothing was run; the submissions in {shown(submitted)} are as they were.",
-    )
 
 
 def _jobs() -> int:

@@ -1,12 +1,10 @@
 """The feedback page: without hidden tests, and with code of the student's only to be read, never to be run."""
 
-import secrets
-
 from nbconvert.exporters import HTMLExporter
 from nbgrader.preprocessors import ClearHiddenTests, NbGraderPreprocessor
 from nbgrader.utils import is_grade
 
-from .figures import scripts
+from .policy import guarded
 
 #: Whatever a student wrote into the page, the browser runs none of it, and asks nobody for anything.
 policy = (
@@ -28,13 +26,8 @@ class HideTests(NbGraderPreprocessor):
 
 
 class FeedbackExporter(HTMLExporter):
-    """nbgrader's page with a policy on top, before anything that a student wrote."""
+    """nbgrader's page, on which nothing runs but what draws the figures."""
 
     def from_notebook_node(self, nb, resources=None, **kwargs):
         page, resources = super().from_notebook_node(nb, resources, **kwargs)
-        nonce = secrets.token_urlsafe(24)  # nobody could know it when the notebook was handed in
-        head = page.index("<head>") + len("<head>")  # the template's own: it comes first
-        end = page.rindex("</html>")
-        meta = f'\n<meta http-equiv="Content-Security-Policy" content="{policy.format(nonce=nonce)}">'
-        figures = scripts(nonce) if resources.get("neurona_figures") else ""
-        return page[:head] + meta + page[head:end] + figures + page[end:], resources
+        return guarded(page, policy, resources.get("neurona_figures")), resources

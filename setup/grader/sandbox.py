@@ -6,7 +6,8 @@ import shutil
 import subprocess
 from dataclasses import dataclass
 
-from .places import clone, node
+from .failure import Failure
+from .places import clone, node, shown, submitted
 
 #: Where the engine finds the submission's folder: below the clone, so that tslab finds node_modules above it.
 inside = clone / "submission"
@@ -35,6 +36,18 @@ def missing() -> str | None:
     probe = [*_namespaces(), *_system(), "--ro-bind", node, node, "--", node, "--version"]
     answer = subprocess.run(probe, capture_output=True, text=True, check=False)
     return None if answer.returncode == 0 else f"bwrap does not work here: {answer.stderr.strip()}"
+
+
+def demanded(how: str, **limits: int) -> Limits:
+    """The limits of the sandbox; where there can be none, a Failure, which says `how` to do without."""
+    why = missing()
+    if not why:
+        return Limits(**limits)
+    raise Failure(
+        f"Students' code is run in a sandbox only, and there is none: {why}.",
+        "Install it (sudo apt install bubblewrap), or grade in a container or virtual machine that holds nothing "
+        f"else and say {how}. Nothing was run; the submissions in {shown(submitted)} are as they were.",
+    )
 
 
 def beside(folder: pathlib.Path) -> list[pathlib.Path]:

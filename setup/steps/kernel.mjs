@@ -17,14 +17,14 @@ const spec = {
 /** Each file and what it should say. @returns {[string, string][]} */
 function files() {
   const settings = inRoot('setup/jupyterlab');
-  const pages = readFileSync(inRoot('setup/pages_config.py'), 'utf8');
+  const config = (/** @type {string} */ name) => readFileSync(inRoot('setup', name), 'utf8');
   return [
     [join(venv, 'share/jupyter/kernels/tslab/kernel.json'), JSON.stringify(spec, null, 2)],
     [join(venv, 'share/jupyter/lab/settings/overrides.json'), readFileSync(join(settings, 'overrides.json'), 'utf8')],
     // nbconvert reads the one, JupyterLab's menu (Save and Export Notebook As) the other.
-    [join(venv, 'etc/jupyter/jupyter_nbconvert_config.py'), pages],
-    [join(venv, 'etc/jupyter/jupyter_server_config.py'), pages],
-    [join(venv, 'etc/jupyter/nbgrader_config.py'), readFileSync(inRoot('setup/nbgrader_config.py'), 'utf8')],
+    [join(venv, 'etc/jupyter/jupyter_nbconvert_config.py'), config('pages_config.py')],
+    [join(venv, 'etc/jupyter/jupyter_server_config.py'), config('server_config.py')],
+    [join(venv, 'etc/jupyter/nbgrader_config.py'), config('nbgrader_config.py')],
     [join(venv, 'etc/jupyter/labconfig/page_config.json'), readFileSync(join(settings, 'page_config.json'), 'utf8')],
   ];
 }

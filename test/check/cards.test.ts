@@ -47,6 +47,11 @@ describe('check', () => {
     ['an object', {}, /This is an object/],
     ['what the function answers', right([1], [1], 1), /This is `1`/],
     ['a promise', Promise.resolve(1), /This is a promise/],
+    [
+      'one that answers later',
+      async (...args: Parameters<typeof right>) => Promise.resolve(right(...args)),
+      /^(?!.*yours is).*Your function is `async`/s,
+    ],
     ['an asynchronous function', () => Promise.reject(new Error('late')), /Your function is `async`/],
     ['a proxy that throws at every touch', hostile, /stopped with an error: .* for you/],
     ['one that throws null', throwing(null), /stopped with an error: null/],

@@ -1,5 +1,6 @@
 /** The checks are tested themselves: each exercise's stub, its solution, other right answers, and the wrong ones that students give. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { grade } from '../../lib/check/check';
 import { exercises } from '../../lib/check/exercises/index';
 import { verdictOn, type Exercise, type Verdict } from '../../lib/check/verdict';
 import { memory } from '../../lib/tensorflow';
@@ -43,6 +44,12 @@ describe.each(Object.keys(exercises))('exercise %s', (id) => {
     const thrown = await attemptIn('solutions', id, 'throw new TypeError("x is undefined");');
     const message = words.check.threw('x is undefined');
     expect(judge(id, thrown)).toEqual({ status: 'wrong', points: 0, message });
+  });
+
+  it('says of the solution made asynchronous that it answers later, instead of judging its promises', async () => {
+    const attempt = (await attemptIn('solutions', id)) as (...args: unknown[]) => unknown;
+    const late = (...args: unknown[]) => Promise.resolve(attempt(...args));
+    expect(() => grade(id as never, late as never)).toThrow(`${id}: ${words.check.asynchronous}`);
   });
 
   it.each(right)('passes $name', async ({ code, message = /./ }) => {

@@ -10,6 +10,7 @@ beforeAll(async () => {
 afterAll(() => kernel.stop());
 
 const wrong = /^NotPassed: 02\.1: /;
+const promised = /^NotPassed: 02\.1: Your function is `async`, or returns a promise/;
 
 describe('no mark is had by', () => {
   it.each([
@@ -35,7 +36,8 @@ describe('no mark is had by', () => {
       'const fires = (): any => { const self: any[] = []; self.push(self); return self; };',
       /^NotPassed: 02\.1: .* deep/,
     ],
-    ['a promise in the place of an answer', 'const fires = (async () => 1) as any;', wrong],
+    ['a promise in the place of an answer', 'const fires = (async () => 1) as any;', promised],
+    ['a promise that fails', "const fires = (async () => { throw new Error('late'); }) as any;", promised],
     [
       'a property that is gone when it is read',
       'const fires: any = new Proxy(() => 7, { get() { throw 1; } });',

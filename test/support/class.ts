@@ -77,6 +77,12 @@ export function theClass(released: Notebook): Record<string, HandedIn> {
     loud: {
       notebook: withCell(right, 'fires-answer', "for (let i = 0; i < 100; i++) console.log('x'.repeat(1e6));"),
       marks: full,
+      remark: /cell \d+ said more than is kept/,
+    },
+    floods: {
+      notebook: withCell(right, 'fires-answer', `for (let i = 0; i < 100; i++) ${display("'x'.repeat(1e6)")}`),
+      marks: full,
+      remark: /cell \d+ said more than is kept/,
     },
     'own-check': {
       notebook: first(`function check() {} function grade() { return 3; }
@@ -132,11 +138,13 @@ const planted = [
   `<svg><script>document.title = 'ran'</script></svg><iframe srcdoc="<script>top.document.title = 'ran'</script>"></iframe>`,
 ].join('');
 
-/** In a cell's output, */
-const shows = `(globalThis as any)[Symbol.for('neurona.kernel')].display({
-  'text/html': ${JSON.stringify(planted)},
-  'text/plain': 'nothing',
-});`;
+/** Code that puts something on the page, */
+function display(html: string): string {
+  return `(globalThis as any)[Symbol.for('neurona.kernel')].display({ 'text/html': ${html}, 'text/plain': 'nothing' });`;
+}
+
+/** such as what is planted, in a cell's output, */
+const shows = display(JSON.stringify(planted));
 
 /** and in the text. */
 function withScripts(notebook: Notebook): Notebook {

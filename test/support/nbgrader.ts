@@ -15,6 +15,9 @@ export interface Course {
   release(assignment: string): Promise<Notebook>;
   /** Hands a notebook in. */
   submit(student: string, assignment: string, notebook: Notebook): void;
+  read(path: string): string;
+  /** Runs a command of nbgrader's; fails with what it said. */
+  nbgrader(args: string[], env?: NodeJS.ProcessEnv): Promise<unknown>;
   /** Grades what was handed in; returns the points of each graded cell, by student. */
   grade(assignment: string): Promise<Record<string, Record<string, number>>>;
   remove(): void;
@@ -27,10 +30,10 @@ export function makeCourse(): Course {
   cpSync(inRoot('solutions'), join(folder, 'solutions'), { recursive: true });
   mkdirSync(join(folder, 'grading'));
 
-  const nbgrader = (...args: string[]) =>
+  const nbgrader = (args: string[], env: NodeJS.ProcessEnv = {}) =>
     promisify(execFile)(inVenv('nbgrader'), args, {
       cwd: folder,
-      env: { ...process.env, ...jupyterEnv, NEURONA_COURSE: folder },
+      env: { ...process.env, ...jupyterEnv, NEURONA_COURSE: folder, ...env },
       maxBuffer: 1e8,
     });
 
@@ -41,14 +44,16 @@ export function makeCourse(): Course {
 
   return {
     write,
+    nbgrader,
+    read: (path) => readFileSync(join(folder, path), 'utf8'),
     async release(assignment) {
-      await nbgrader('generate_assignment', assignment, '--force');
+      await nbgrader(['generate_assignment', assignment, '--force']);
       return readNotebookAt(join(folder, 'exercises', assignment, `${assignment}.ipynb`));
     },
     submit: (student, assignment, notebook) =>
       write(`grading/submitted/${student}/${assignment}/${assignment}.ipynb`, notebook),
     async grade(assignment) {
-      await nbgrader('autograde', assignment, '--create');
+      await nbgrader(['autograde', assignment, '--create']);
       const { stdout } = await promisify(execFile)(inVenv('python'), [
         '-c',
         marks,

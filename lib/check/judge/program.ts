@@ -2,7 +2,7 @@
 import { words } from '../../words';
 import { refusal } from '../check';
 import { exercises, type ExerciseId } from '../exercises/index';
-import { verdictOnError, type Exercise } from '../verdict';
+import { minding, verdictOnError, type Exercise, type Verdict } from '../verdict';
 import { Remote, type Ask } from './remote';
 
 /** The points that an attempt is worth, and what is to be said where that is none. */
@@ -13,12 +13,12 @@ export async function judge(id: string, ask: Ask): Promise<{ points: number; mes
   }
   const exercise = exercises[id as ExerciseId] as Exercise<unknown>;
   const remote = new Remote(ask);
+  const said = (verdict: Verdict) => refusal(id, minding(remote.promised, verdict, words.check.asynchronous));
   try {
     const verdict = await Promise.resolve(exercise.judge(remote.attempt())); // a judge may await an attempt's promise
     remote.end();
-    return { points: Math.min(verdict.points, exercise.points), message: refusal(id, verdict) };
+    return { points: Math.min(verdict.points, exercise.points), message: said(verdict) };
   } catch (error) {
-    const verdict = verdictOnError(error, words.check.threw);
-    return { points: 0, message: refusal(id, verdict) };
+    return { points: 0, message: said(verdictOnError(error, words.check.threw)) };
   }
 }

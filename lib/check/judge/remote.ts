@@ -9,6 +9,12 @@ export type Ask = (question: string) => string;
 type Callable = (...args: unknown[]) => unknown;
 
 export class Remote implements Names {
+  /** Whether something of the student's was a promise that nobody has waited for. */
+  get promised(): boolean {
+    return this.unawaited.size > 0;
+  }
+
+  private readonly unawaited = new Set<number>();
   private readonly standIns = new Map<number, object>();
   private readonly numbers = new Map<object, number>();
   /** The judge's own functions that an attempt was given. */
@@ -109,8 +115,12 @@ export class Remote implements Names {
 
   /** Waits when it is awaited, not before; nothing else happens here meanwhile. */
   private promise(number: number): object {
+    this.unawaited.add(number);
     let settled: Promise<unknown> | undefined;
-    const wait = () => new Promise((resolve) => resolve(this.ask('await', ['yours', number])));
+    const wait = () => {
+      this.unawaited.delete(number);
+      return new Promise((resolve) => resolve(this.ask('await', ['yours', number])));
+    };
     const then: Promise<unknown>['then'] = (...handlers) => (settled ??= wait()).then(...handlers);
     return Object.create(Promise.prototype, { then: { value: then } }) as object;
   }

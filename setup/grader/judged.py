@@ -1,0 +1,53 @@
+"""How nbgrader itself runs students' code, by `nbgrader autograde` and Formgrader's button: in the sandbox, and judged."""
+
+import contextlib
+import json
+import os
+import pathlib
+
+from nbgrader.converters import NbGraderException
+from nbgrader.preprocessors import Execute
+
+from . import sandbox
+from .cgroup import Cgroup
+from .failure import Failure
+from .places import clone
+
+#: Where this is set, students' code is run without a sandbox, as by `npm run grade -- --unsafe`.
+unsafe = "NEURONA_GRADE_UNSAFE"
+
+#: What decides about marks, in a process that runs none of a student's code.
+judge = str(clone / "lib/dist/check/judge/program.js")
+
+
+class JudgedExecute(Execute):
+    """Runs a notebook on a kernel whose engine is in a sandbox and whose graded cells are judged by another process.
+
+    Only here: nbgrader's Validate, which students use, runs on the kernel as it is at the desk.
+    """
+
+    @contextlib.contextmanager
+    def setup_kernel(self, **kwargs):
+        folder = pathlib.Path(self.resources.get("metadata", {}).get("path") or ".").resolve()
+        with _sandboxed(folder) as environment:
+            env = {**os.environ, **environment, "NEURONA_JUDGE": judge}
+            with super().setup_kernel(env=env, **kwargs):
+                yield
+
+
+@contextlib.contextmanager
+def _sandboxed(folder: pathlib.Path):
+    """What the kernel's environment has besides our own: the words in front of its engine."""
+    if os.environ.get(unsafe):
+        yield {}
+        return
+    try:
+        limits = sandbox.demanded(f"{unsafe}=1 in the environment")
+    except Failure as failure:
+        raise NbGraderException(f"{failure} {failure.remedy}") from failure
+    cgroup = Cgroup(limits.memory, limits.processes)
+    try:
+        before = [*cgroup.join(), *sandbox.command(sandbox.beside(folder), limits)]
+        yield {"NEURONA_ENGINE_PREFIX": json.dumps(before)}
+    finally:
+        cgroup.remove()
