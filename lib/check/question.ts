@@ -4,7 +4,7 @@ import { words } from '../words';
 import { calmly, textOf } from './calm';
 import { letter, showCard, type Card } from './card';
 import { QuestionWidget, type Posed } from './question-widget';
-import { isRight, placesOf, questions, quizOf, type LessonId, type Letters, type Question, type QuestionId } from './questions'; // prettier-ignore
+import { isRight, placesOf, questions, quizOf, type Choice, type LessonId, type Letters, type Question, type QuestionId } from './questions'; // prettier-ignore
 import { answerTo, predictionOf, remember } from './standing';
 
 const say = words.question;
@@ -117,12 +117,16 @@ function keptCard({ choices }: Question, places: number[]): Card {
 
 function compared(id: string, question: Question): Card {
   const prediction = predictionOf(id);
-  const right = prediction !== undefined && isRight(question, placesOf(question, prediction) ?? []);
-  const came = question.choices.flatMap(({ text, because, right }, place) =>
-    right ? [`${letter(place)}) ${text}`, because] : [],
-  );
+  const predicted = placesOf(question, prediction ?? '') ?? [];
+  const right = prediction !== undefined && isRight(question, predicted);
+  const told = (which: (choice: Choice, place: number) => boolean | undefined) =>
+    question.choices.flatMap((choice, place) =>
+      which(choice, place) ? [`${letter(place)}) ${choice.text}`, choice.because] : [],
+    );
+  const came = told((choice) => choice.right);
+  const missed = told((choice, place) => !choice.right && predicted.includes(place));
   const heading = prediction === undefined ? say.noPrediction : say.compared(prediction, right);
-  return { mood: right ? 'good' : 'neutral', heading, lines: came };
+  return { mood: right ? 'good' : 'neutral', heading, lines: [...came, ...missed] };
 }
 
 function lettersOf(places: readonly number[]): string {

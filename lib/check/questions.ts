@@ -53,9 +53,9 @@ export function quizOf(lesson: string): string[] {
   return [...questions.keys()].filter((id) => id.startsWith(`${lesson}.q`));
 }
 
-/** The places of the choices that letters name, in order; undefined where they name none, or one too many. */
+/** The places of the choices that letters name, small or capital, in order; undefined where they name none, or one too many. */
 export function placesOf({ choices, several }: Question, letters: string): number[] | undefined {
-  const places = [...new Set(letters)].map((letter) => letter.charCodeAt(0) - 'a'.charCodeAt(0)).sort();
+  const places = [...new Set(letters.toLowerCase())].map((letter) => letter.charCodeAt(0) - 'a'.charCodeAt(0)).sort();
   const known = places.length > 0 && places.every((place) => place in choices);
   return known && (several || places.length === 1) ? places : undefined;
 }

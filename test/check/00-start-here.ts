@@ -61,6 +61,16 @@ export const answers: Record<string, Answers> = {
         code: 'return (Math.min(...numbers) + Math.max(...numbers)) / 2;',
         message: mean.ends,
       },
+      {
+        name: 'a return inside the loop',
+        code: 'let s = 0;\nfor (const x of numbers) {\n  s += x;\n  return s / numbers.length;\n}',
+        message: mean.early,
+      },
+      {
+        name: 'a loop from 1',
+        code: 'let s = 0;\nfor (let i = 1; i < numbers.length; i++) s += numbers[i];\nreturn s / numbers.length;',
+        message: mean.firstMissing,
+      },
       { name: 'nothing', code: `${sum} / numbers.length;`, message: mean.nothing },
       {
         name: 'a sum past the end',
@@ -104,6 +114,32 @@ export const answers: Record<string, Answers> = {
         name: 'a range from 0 to 1',
         code: column('(x - Math.min(...column)) / (Math.max(...column) - Math.min(...column))'),
         message: standardised.range,
+      },
+      {
+        name: 'the root of the sum of the squares',
+        code: column(common, 'Math.sqrt(distances.reduce((sum, d) => sum + d ** 2, 0))'),
+        message: standardised.sumOfSquares,
+      },
+      {
+        name: 'the root of the sum of the squares, divided',
+        code: column(common, 'Math.sqrt(distances.reduce((sum, d) => sum + d ** 2, 0)) / column.length'),
+        message: standardised.sumOfSquares,
+      },
+      { name: 'a sorted column', code: `column.sort((a, b) => a - b);${column(common)}`, message: standardised.order },
+      {
+        name: 'three decimals, as in the exercise’s own example',
+        code: column('Number(((x - centre) / std).toFixed(3))'),
+        message: standardised.rounded,
+      },
+      {
+        name: 'two decimals',
+        code: column('Math.round((100 * (x - centre)) / std) / 100'),
+        message: standardised.rounded,
+      },
+      {
+        name: 'a hat for a square',
+        code: column(common, 'Math.sqrt(average(distances.map((d) => d ^ 2)))'),
+        message: standardised.notANumber,
       },
       { name: 'no brackets', code: column('x - centre / std'), message: standardised.brackets },
       {
@@ -152,6 +188,16 @@ export const answers: Record<string, Answers> = {
       { name: 'no virginica', code: borders(0.8, 9), message: iris.never('virginica', of150(100)), points: 1 },
       { name: 'a setosa border that is too low', code: borders(0.2, 1.7), message: iris.setosa(of150(99)) },
       { name: 'species mixed up', code: borders(0.8, 1.7, '[0, 2, 1]'), message: iris.swapped(of150(56)) },
+      {
+        name: 'the versicolors asked for before the setosas',
+        code: 'return x[1] < 1.7 ? 1 : x[1] < 0.8 ? 0 : 2;',
+        message: iris.never('setosa', of150(94)),
+      },
+      {
+        name: 'the length for the width',
+        code: 'return x[0] < 0.8 ? 0 : x[0] < 1.7 ? 1 : 2;',
+        message: iris.never('setosa', of150(50)),
+      },
       { name: 'millimetres', code: borders(8, 17), message: iris.constant('setosa') },
       { name: 'names', code: 'return "setosa" as never;', message: iris.texts },
       { name: 'nothing for some', code: 'if (x[1] < 0.8) return 0;', message: iris.nothing },

@@ -66,6 +66,30 @@ export const answers: Record<string, Answers> = {
         code: 'let s = 0;\nfor (let i = 0; i <= x.length; i++) s += x[i] * weights[i];\nreturn s >= threshold ? 1 : 0;',
         message: fires.silent,
       },
+      {
+        name: 'a sum without a start',
+        code: 'return x.reduce((total, input, i) => total + input * weights[i]) >= threshold ? 1 : 0;',
+        message: fires.startless,
+      },
+      {
+        name: 'a comparison inside the loop',
+        code: `let s = 0;
+          for (let i = 0; i < x.length; i++) {
+            s += x[i] * weights[i];
+            if (s >= threshold) return 1;
+          }
+          return 0;`,
+        message: fires.early,
+      },
+      {
+        name: 'an answer inside the loop',
+        code: `let s = 0;
+          for (let i = 0; i < x.length; i++) {
+            s += x[i] * weights[i];
+            return s >= threshold ? 1 : 0;
+          }`,
+        message: fires.early,
+      },
       { name: 'always 1', code: 'return 1;', message: fires.wrong },
     ],
   },
@@ -94,6 +118,11 @@ export const answers: Record<string, Answers> = {
         code: circuit([1, 2, 3].map(counter).join(), '{ weights: [1, -1, 1], threshold: 1 }'),
         message: exactlyTwo.odd,
       },
+      {
+        name: 'an AND for the last unit',
+        code: circuit(`${counter(2)}, ${counter(3)}`, '{ weights: [1, 1], threshold: 2 }'),
+        message: exactlyTwo.all,
+      },
       { name: 'a circuit that never fires', code: circuit(counter(4)), message: exactlyTwo.silent },
       { name: 'something else', code: circuit(counter(1)), message: exactlyTwo.wrong },
       {
@@ -110,7 +139,12 @@ export const answers: Record<string, Answers> = {
       { name: 'weights that were computed', code: drawing(6, '.map((w) => w / 2)'), message: /97 %.*93 %.*lesson 03/ },
     ],
     wrong: [
-      { name: 'a threshold that is too high', code: drawing(16), message: /too shy: lower/, points: 2 },
+      {
+        name: 'a threshold that is too high',
+        code: drawing(16),
+        message: /too shy: lower.*the drawing has to change/,
+        points: 2,
+      },
       { name: 'a threshold that is too low', code: drawing(7), message: /fires too easily: raise/, points: 1 },
       { name: 'a threshold that no picture reaches', code: drawing(40), message: six.silent },
       { name: 'a threshold that every picture reaches', code: drawing(-100), message: six.always },
@@ -127,7 +161,7 @@ export const answers: Record<string, Answers> = {
           . . + - - + . .
           . . + + + + . .
           . . . + + . . .\`) });`,
-        message: /fires most for the digit 0/,
+        message: /fires most for the digit 0: put - where a 0/,
       },
       { name: 'nothing returned', code: drawing(12).replace('return', ''), message: six.nothing },
       {

@@ -9,6 +9,7 @@ const each = (next: string) => `return weights.map((weight, i) => ${next});`;
 
 /** A student's loops, with the lines that go wrong left open; they stop after an epoch without a mistake. */
 const loops = ({
+  start = 'b',
   answer = 'z >= 0 ? 1 : 0',
   error = 'ys[i] - answer',
   rounds = 'epochs',
@@ -21,7 +22,7 @@ const loops = ({
   for (let epoch = 0; epoch < ${rounds}; epoch++) {
     let mistakes = 0;
     for (const [i, x] of xs.entries()) {
-      let z = b;
+      let z = ${start};
       for (let j = 0; j < x.length; j++) z += w[j] * x[j];
       const answer = ${answer};
       const error = ${error};
@@ -100,6 +101,16 @@ export const answers: Record<string, Answers> = {
         code: each('weight + learningRate * (y - answer) * x[i] * weight'),
         message: say.corrected.twice,
       },
+      {
+        name: 'a return after a mistake only',
+        code: `if (y !== answer) ${each('weight + learningRate * (y - answer) * x[i]')}`,
+        message: say.corrected.onlyMistakes,
+      },
+      {
+        name: 'brackets that lack',
+        code: each('weight + learningRate * y - answer * x[i]'),
+        message: /Mind the brackets/,
+      },
       { name: 'no step', code: 'return weights;', message: say.corrected.unchanged },
       {
         name: 'no return',
@@ -112,7 +123,13 @@ export const answers: Record<string, Answers> = {
     ],
   },
   '03.2': {
-    right: [{ name: 'loops that stop after an epoch without a mistake', code: loops({}) }],
+    right: [
+      {
+        name: 'loops that stop after an epoch without a mistake',
+        code: loops({}),
+        message: /, as the machine of 1958 would have/,
+      },
+    ],
     wrong: [
       {
         name: 'a bias that stays',
@@ -130,6 +147,35 @@ export const answers: Record<string, Answers> = {
         message: say.learn.biasReversed,
       },
       { name: 'one epoch', code: loops({ rounds: '1' }), message: say.learn.oneEpoch },
+      {
+        name: 'weights that go back to 0 in each epoch',
+        code: loops({}).replace('let mistakes = 0;', 'let mistakes = 0;\nw.fill(0);\nb = 0;'),
+        message: /that of a single pass.*back to 0 inside/,
+      },
+      {
+        name: 'one epoch more than asked for',
+        code: loops({ rounds: 'epochs + 1' }),
+        message: say.learn.endless('AND'),
+      },
+      { name: 'z without the bias', code: loops({ start: '0' }), message: say.learn.biasless },
+      {
+        name: 'the error asked for again for the bias',
+        code: loops({ bias: 'b += ys[i] - (x.reduce((s, v, j) => s + w[j] * v, b) >= 0 ? 1 : 0);' }),
+        message: say.learn.stale,
+      },
+      {
+        name: 'the error asked for again for each number',
+        code: `const w = xs[0].map(() => 0);
+          let b = 0;
+          const error = (i: number) => ys[i] - (xs[i].reduce((s, v, j) => s + w[j] * v, b) >= 0 ? 1 : 0);
+          for (let epoch = 0; epoch < epochs; epoch++)
+            xs.forEach((x, i) => {
+              for (let j = 0; j < w.length; j++) w[j] += error(i) * x[j];
+              b += error(i);
+            });
+          return { w, b };`,
+        message: say.learn.stale,
+      },
       { name: 'more epochs than asked for', code: loops({ rounds: '1000' }), message: say.learn.endless('AND') },
       { name: 'the sign turned', code: loops({ error: 'answer - ys[i]' }), message: say.learn.reversed },
       { name: 'a step after each example', code: loops({ error: 'ys[i] ? 1 : -1' }), message: say.learn.always },
@@ -153,6 +199,7 @@ export const answers: Record<string, Answers> = {
     right: [
       { name: 'columns of mean 0 and spread 1', code: byColumn('(value - mean) / spread') },
       { name: 'columns from 0 to 1', code: byColumn('(value - min) / (max - min)') },
+      { name: 'columns from 0 to 1, turned round', code: byColumn('(max - value) / (max - min)') },
     ],
     wrong: [
       { name: 'the rows themselves', code: 'return rows;', message: /rows are as they were/ },
@@ -163,6 +210,29 @@ export const answers: Record<string, Answers> = {
       },
       { name: 'birds scaled one by one', code: byRow('value / max'), message: /each \*column\*/ },
       { name: 'birds standardised one by one', code: byRow('(value - mean) / spread'), message: /each \*column\*/ },
+      {
+        name: 'birds divided by their length',
+        code: 'return rows.map((row) => row.map((value) => value / Math.hypot(...row)));',
+        message: /by numbers of its own row/,
+      },
+      {
+        name: 'the species in place of a measurement',
+        code: 'return rows.map((_, i) => [isGentoo[i] * 2 - 1, 0, 0, 0]);',
+        message: /^Column 1 is no longer/,
+      },
+      {
+        name: 'two columns left out',
+        code: `${byColumn('(value - mean) / spread').replace('return rows', 'const all = rows')}
+          return all.map(([bill, depth]) => [bill, depth, 0, 0]);`,
+        message: /^Column 3 is no longer/,
+      },
+      {
+        name: 'columns sorted',
+        code: `${byColumn('(value - mean) / spread').replace('return rows', 'const all = rows')}
+          const sorted = all[0].map((_, j) => all.map((row) => row[j]).sort((a, b) => a - b));
+          return all.map((row, i) => row.map((_, j) => sorted[j][i]));`,
+        message: /^Column \d is no longer/,
+      },
       { name: 'columns centred only', code: byColumn('value - mean'), message: /which is half of it/ },
       { name: 'columns scaled only', code: byColumn('value / max'), message: /on one side of 0/, points: 2 },
       {

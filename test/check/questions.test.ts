@@ -113,7 +113,7 @@ describe('where nothing can be clicked, quiz and predict', () => {
   });
 
   it('say which letters there are, for one that is no choice', () => {
-    for (const letters of ['d', 'ab', '', 'A', 1, null]) {
+    for (const letters of ['d', 'ab', '', 'D', 1, null]) {
       quiz('02.q1', letters as string);
       expect(desk.text).toMatch(/is none of the choices\nChoose among 'a', 'b', 'c', or '\?'/);
     }
@@ -133,10 +133,11 @@ describe('where nothing can be clicked, quiz and predict', () => {
     predict('02.prediction', 'b');
     expect(desk.text).toMatch(/Your prediction is kept: b\)\nEight$/);
     predict('02.prediction');
-    expect(desk.text).toMatch(/You predicted b\)\.[^]*c\) Fourteen/);
-    predict('02.prediction', 'c');
+    expect(desk.text).toMatch(/You predicted b\)\.[^]*c\) Fourteen\nAll but two[^]*\nb\) Eight\nMore: it is not/);
+    predict('02.prediction', 'C');
     predict('02.prediction');
     expect(desk.text).toMatch(/^✓ You predicted c\), and that is what came out/);
+    expect(desk.text.match(/Fourteen/g)).toHaveLength(1);
   });
 });
 

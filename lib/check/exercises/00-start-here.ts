@@ -27,6 +27,8 @@ export const mean: Exercise<(numbers: number[]) => number> = {
         })),
         { looksLike: (numbers) => rounded(median(numbers)), message: say.mean.middle },
         { looksLike: (numbers) => rounded((Math.min(...numbers) + Math.max(...numbers)) / 2), message: say.mean.ends },
+        { looksLike: (numbers) => rounded(numbers[0]! / numbers.length), message: say.mean.early },
+        { looksLike: (numbers) => rounded(sum(numbers.slice(1)) / numbers.length), message: say.mean.firstMissing },
         { looksLike: () => undefined, message: say.mean.nothing },
         { looksLike: () => NaN, message: say.mean.notANumber },
         ...[0, 1, 2, 3].map((decimals) => ({
@@ -56,6 +58,12 @@ export const standardised: Exercise<(column: number[]) => number[]> = {
       if (!isNumbers(answer)) return wrong(say.standardised.nothing);
       if (answer.length !== column.length) return wrong(say.standardised.length(answer.length, column.length));
     }
+    const sorted = (list: readonly number[]) => [...list].sort((a, b) => a - b);
+    const agree = (same: (came: number[], expected: number[]) => boolean) =>
+      answers.every(({ column, answer }) => {
+        const { mean, std } = momentsOf(column);
+        return same(answer as number[], column.map((x) => (x - mean) / std)); // prettier-ignore
+      });
     const like = (idea: (x: number, about: Moments) => number) =>
       answers.every(({ column, answer }) => {
         const about = momentsOf(column);
@@ -80,6 +88,10 @@ export const standardised: Exercise<(column: number[]) => number[]> = {
       [like((x, { min, max }) => (x - min) / (max - min)), say.standardised.range],
       [like((x, { mean, std }) => x - mean / std), say.standardised.brackets],
       [like((x, { mean, deviation }) => (x - mean) / deviation), say.standardised.absolute],
+      [like((x, { mean, std, size }) => (x - mean) / (std * Math.sqrt(size))), say.standardised.sumOfSquares],
+      [like((x, { mean, std, size }) => (x - mean) / (std / Math.sqrt(size))), say.standardised.sumOfSquares],
+      [agree((came, expected) => close(sorted(came), sorted(expected))), say.standardised.order],
+      [agree((came, expected) => came.every((z, i) => Math.abs(z - expected[i]!) < 0.006)), say.standardised.rounded],
       [true, say.standardised.wrong],
     ];
     const { column, answer } = answers.find((one) => !right(one))!;
@@ -141,6 +153,7 @@ function petals(): { flowers: number[][]; labels: number[]; names: readonly stri
 }
 
 interface Moments {
+  size: number;
   mean: number;
   std: number;
   /** With one less in the denominator, as for a sample. */
@@ -155,6 +168,7 @@ function momentsOf(column: readonly number[]): Moments {
   const mean = meanOf(column);
   const squares = sum(column.map((x) => (x - mean) ** 2));
   return {
+    size: column.length,
     mean,
     std: Math.sqrt(squares / column.length),
     sampleStd: Math.sqrt(squares / (column.length - 1)),

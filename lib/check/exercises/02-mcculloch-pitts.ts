@@ -51,6 +51,15 @@ export const fires: Exercise<(x: number[], weights: number[], threshold: number)
           looksLike: ([a = NaN, b = NaN], [v = NaN, w = NaN], threshold) => bit(a * v + b * w >= threshold),
           message: say.fires.twoOnly,
         },
+        {
+          looksLike: (x, w, threshold) => bit(x.reduce((s, v, i) => s + v * w[i]!) >= threshold),
+          message: say.fires.startless,
+        },
+        {
+          looksLike: (x, w, threshold) => bit(x.some((_, i) => sum(x.slice(0, i + 1), w) >= threshold)),
+          message: say.fires.early,
+        },
+        { looksLike: (x, w, threshold) => bit(sum(x.slice(0, 1), w) >= threshold), message: say.fires.early },
         { looksLike: () => 0, message: say.fires.silent },
       ],
       passed: say.fires.passed,
@@ -79,6 +88,7 @@ export const exactlyTwo: Exercise<() => Circuit> = {
         { looksLike: counts((ones) => ones >= 2), message: say.exactlyTwo.atLeast },
         { looksLike: counts((ones) => ones <= 2), message: say.exactlyTwo.atMost },
         { looksLike: counts((ones) => ones === 1), message: say.exactlyTwo.one },
+        { looksLike: counts((ones) => ones === 3), message: say.exactlyTwo.all },
         { looksLike: counts((ones) => ones % 2 === 1), message: say.exactlyTwo.odd },
         { looksLike: counts(() => false), message: say.exactlyTwo.silent },
       ],

@@ -31,7 +31,7 @@ export const corrected: Exercise<Corrected> = {
         [[0, 0, 4], [0.5, -2, 1], 1, 0, 0.1],
         [[0.5], [3], 0, 1, 0.5],
       ],
-      same: alike,
+      same: (a, b) => a === b || alike(a, b),
       right: stepTo((w, x, y, answer, rate) => w + rate * (y - answer) * x),
       misconceptions: [
         { looksLike: stepTo((w, x, y, answer, rate) => w - rate * (y - answer) * x), message: say.corrected.reversed },
@@ -46,6 +46,11 @@ export const corrected: Exercise<Corrected> = {
           message: say.corrected.size,
         },
         { looksLike: stepTo((w, x, y, answer, rate) => w + rate * (y - answer) * x * w), message: say.corrected.twice },
+        {
+          looksLike: (weights, x, y, answer, rate) =>
+            y === answer ? undefined : weights.map((w, i) => w + rate * (y - answer) * x[i]!),
+          message: say.corrected.onlyMistakes,
+        },
         { looksLike: (weights) => weights, message: say.corrected.unchanged },
       ],
       passed: say.corrected.passed,
@@ -124,6 +129,10 @@ interface Way {
   epochs?: number;
   /** Whether all answers of an epoch come from the weights it began with. */
   frozen?: boolean;
+  /** Whether z leaves the bias out. */
+  biasless?: boolean;
+  /** How often the error is asked for anew: for the bias, after the weights have moved, or for each number. */
+  anew?: 'bias' | 'each';
 }
 
 /** Rosenblatt's rule, or a way to get it wrong. */
@@ -134,10 +143,13 @@ const way =
     for (let epoch = 0; epoch < (rest.epochs ?? epochs); epoch++) {
       const start = { ...learnt };
       xs.forEach((x, i) => {
-        const { w, b } = rest.frozen ? start : learnt;
-        const step = error(ys[i]!, answer(x.reduce((sum, input, j) => sum + w[j]! * input, b)));
-        learnt.w = learnt.w.map((weight, j) => weight + step * input(x[j]!));
-        learnt.b += bias * step;
+        const from = rest.frozen ? start : learnt;
+        const z = () => x.reduce((sum, input, j) => sum + from.w[j]! * input, rest.biasless ? 0 : from.b);
+        const stepNow = () => error(ys[i]!, answer(z()));
+        const step = stepNow();
+        if (rest.anew === 'each') learnt.w.forEach((_, j) => (learnt.w[j]! += stepNow() * input(x[j]!)));
+        else learnt.w = learnt.w.map((weight, j) => weight + step * input(x[j]!));
+        learnt.b += bias * (rest.anew ? stepNow() : step);
       });
     }
     return learnt;
@@ -158,6 +170,10 @@ const learnIdeas: [like: Learn, message: string][] = [
   [way({ answer: (z) => z }), say.learn.sum],
   [way({ input: () => 1 }), say.learn.inputless],
   [way({ frozen: true }), say.learn.frozen],
+  [way({ biasless: true }), say.learn.biasless],
+  [way({ anew: 'bias' }), say.learn.stale],
+  [way({ anew: 'each' }), say.learn.stale],
+  [(xs, ys, epochs) => rosenblatt(xs, ys, epochs + 1), say.learn.endless('AND')],
 ];
 
 const wrong = (message: string): Verdict => ({ status: 'wrong', points: 0, message });

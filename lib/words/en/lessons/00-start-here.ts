@@ -90,6 +90,8 @@ export const lesson00 = {
       rounded: 'Almost: the mean need not be a whole number, and yours is rounded.',
       middle: 'That is the number in the middle, the median. A mean is the sum divided by how many there are.',
       ends: 'That is halfway between the smallest and the largest number. The mean counts all those between, too.',
+      early: 'You return inside the loop, after the first number. `return` comes after the loop.',
+      firstMissing: 'The first number is missing: the places of a list begin at 0.',
       nothing: 'Nothing is returned, which is `undefined`. The line has to begin with `return`.',
       notANumber:
         'The result is NaN, "not a number". Does a sum start without a value, or does a loop run past the end (`i <= numbers.length`)?',
@@ -108,7 +110,7 @@ export const lesson00 = {
       length: (came: number, expected: number) =>
         `The list should have as many numbers as the column, ${expected}; yours has ${came}.`,
       notANumber:
-        'There is a NaN in your list, "not a number". Does a sum start without a value, or is the root of something negative taken?',
+        'There is a NaN in your list, "not a number". Does a sum start without a value, or is the root of something negative taken? In JavaScript a square is `** 2`; `^` is something else.',
       notSquared:
         'You divide by 0, or nearly. The differences x − mean always add up to 0: square each of them before you take their mean.',
       unchanged: 'These are the numbers of the column, unchanged. Return the new list that you have made.',
@@ -117,6 +119,10 @@ export const lesson00 = {
       variance: 'You divide by the mean of the squares. The standard deviation is its square root: `Math.sqrt`.',
       oneLess:
         'Almost: you divide the squares by one less than there are. Both ways are in use; the lesson divides by how many there are.',
+      sumOfSquares:
+        'The root is taken of the *mean* of the squares: divide their sum by how many there are first, under the root.',
+      order: 'The numbers are right, in another order. Keep that of the column.',
+      rounded: 'Almost: yours are rounded. Leave the digits as they are.',
       range:
         'Your numbers run from 0 to 1: that is another way to a common scale. Here it is the mean, and the standard deviation.',
       brackets: 'You divide before you subtract: `x - mean / std` needs brackets, `(x - mean) / std`.',
@@ -138,7 +144,8 @@ export const lesson00 = {
       outside: (came: string) => `A species is 0, 1 or 2; for one flower your rule answers ${came}.`,
       constant: (name: string) =>
         `Your rule says ${name} for every flower. In which unit is the number that you compare with? The lengths are in centimetres.`,
-      never: (name: string, numbers: string) => `${numbers} It never says ${name}.`,
+      never: (name: string, numbers: string) =>
+        `${numbers} It never says ${name}. Does an \`if\` further up catch those flowers? And x[0] is the length, x[1] the width.`,
       swapped: (numbers: string) =>
         `${numbers} The borders are good, but species are mixed up: 0 is setosa, 1 versicolor, 2 virginica.`,
       border: (numbers: string) =>

@@ -87,7 +87,7 @@ export const lesson02 = {
         },
         { text: 'Three inputs are too many for one unit', because: 'The unit of this lesson has 64 inputs.' },
         {
-          text: 'Every input would have to be inhibiting, and then the unit would fire for no input at all',
+          text: 'Every input would have to be inhibiting, and then the unit would fire when nothing is on',
           right: true,
           because:
             'Whichever two are on, the third has to switch the unit off, so each weight is negative. Then 0, 0, 0 has the largest sum of all: if any input fires the unit, this one does.',
@@ -110,6 +110,8 @@ export const lesson02 = {
       inputless:
         'You add the weights alone. Each has to be multiplied by its input, so that a silent input counts nothing.',
       twoOnly: 'Right for two inputs. This one has to take any number of them: use a loop, or `reduce`.',
+      startless: '`reduce` without a start takes the first input as it is, unweighted. Start it at 0: `reduce(…, 0)`.',
+      early: 'You compare before all inputs have been added. The comparison comes after the loop.',
       silent:
         'This unit never fires. Is its sum a number? Reading past the end of an array (`i <= x.length`) or adding to a variable without a value makes it NaN, and NaN reaches no threshold.',
       reversed: 'The other way round: the unit fires when the sum reaches the threshold, and is silent below it.',
@@ -127,6 +129,7 @@ export const lesson02 = {
       atLeast: 'That is "at least two": it also fires for all three. Another unit has to veto that case.',
       atMost: 'That is "at most two". The unit that counts to two is missing.',
       one: 'That is "exactly one". The same idea, one step further.',
+      all: 'It fires for all three only: the last unit wants both counters. It should want the first and forbid the second.',
       odd: 'That is "an odd number": it fires for one and for three.',
       nothing: '`exactlyTwo` has to return the circuit: `return scratch.circuit([[ … ], [ … ]]);`.',
       silent: 'This circuit never fires. Compute the sum of its last unit by hand for this input.',
@@ -144,7 +147,8 @@ export const lesson02 = {
         `${numbers} With weights like these it was the examples that chose, not your hand. That is the idea of lesson 03.`,
       nothing: '`six` has to return the unit: `return scratch.unit({ weights, threshold: … });`.',
       always: 'Your unit fires for every picture: its threshold is lower than any sum. Raise it.',
-      shy: (numbers: string) => `${numbers} It is too shy: lower the threshold by one or two.`,
+      shy: (numbers: string) =>
+        `${numbers} It is too shy: lower the threshold by one or two. If the average then stays where it is, the drawing has to change: \`missed(six())\` shows what it overlooks.`,
       eager: (numbers: string) =>
         `${numbers} It fires too easily: raise the threshold by one or two, or add - where a six has no ink.`,
       wrong: (numbers: string) =>
@@ -152,11 +156,12 @@ export const lesson02 = {
       silent: 'Your unit never fires: its threshold is higher than any sum that a picture reaches. Lower it.',
       onlyExcitation: (numbers: string) =>
         `${numbers} Your drawing has no -, so any picture with enough ink makes the unit fire. Put - where a six has none.`,
-      other: (digit: number, numbers: string) => `${numbers} It fires most for the digit ${digit}.`,
+      other: (digit: number, numbers: string) =>
+        `${numbers} It fires most for the digit ${digit}: put - where a ${digit} has ink and a six has none, or raise the threshold.`,
       noBit: 'Your unit answers something else than 0 and 1 to some pictures. A unit fires, 1, or it does not, 0.',
       pixels: (count: number) => `The drawing should have 8 rows of 8 signs, 64 in all; yours has ${count}.`,
       hints: [
-        'Start from the mean picture of the sixes: + where it is dark, − where other digits are dark and sixes are not.',
+        'Start from the mean picture of the sixes: + where it is dark, - where other digits are dark and sixes are not.',
         'A six has ink down its left side and around a loop at the bottom right. Above the loop, at the right, it has none.',
         'For a zero, the lesson put + around a ring, - in the middle, and took a threshold of 15 for 20 +. For a six, the - go above the loop. Start with a threshold of half the number of +, and let the card tell you whether to raise or lower it.',
       ],

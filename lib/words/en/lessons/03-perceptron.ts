@@ -1,4 +1,6 @@
 /** What lesson 03 asks, and what its exercises answer. */
+import { rescaled } from '../exercises/03-penguins';
+
 export const lesson03 = {
   title: 'The perceptron',
   questions: {
@@ -111,7 +113,7 @@ export const lesson03 = {
   exercises: {
     corrected: {
       passed: 'That is all of Rosenblatt’s rule for the weights: error times input, times η.',
-      wrong: 'New weight = old weight + learning rate × (y − answer) × input, for each weight.',
+      wrong: 'New weight = old weight + learning rate × (y − answer) × input, for each weight. Mind the brackets.',
       reversed:
         'The sign is the wrong way round: after a silence that was wrong, the input has to be added. The error is y − answer.',
       inputless: 'Each weight moves by the same amount in yours. It has to move by the error times its own input.',
@@ -119,6 +121,7 @@ export const lesson03 = {
       stepOnly: 'That is the step. It has to be added to the old weights.',
       always:
         'You take a step after a right answer too, or one of the wrong sign after a false alarm: the step is (y − answer) × input, not y × input.',
+      onlyMistakes: 'After a right answer nothing is returned. Return the weights as they are.',
       size: 'The error has a sign: after a false alarm (y = 0, answer = 1) it is −1, and the input is subtracted.',
       unchanged: 'The weights come back as they were, after a mistake too. Add the step to each.',
       twice: 'You multiply by the old weight as well. The step is the error times the input, times the learning rate.',
@@ -133,8 +136,9 @@ export const lesson03 = {
       ],
     },
     learn: {
-      passed: 'It learns every separable task of the check. You have programmed the machine of 1958.',
-      wrong: (task: string) => `For ${task} some answers are still wrong after the last epoch.`,
+      passed: 'It learns every separable task of the check, as the machine of 1958 would have.',
+      wrong: (task: string) =>
+        `For ${task} these are not the weights the rule comes to. Take the pencil of the lesson: print w and b after each example and find the first line that differs.`,
       notLearnt: '`learn` has to return the weights and the bias: `return { w, b };`.',
       lengths: (task: string, expected: number, came: number) =>
         `For ${task} there should be a weight for each input, ${expected}; yours are ${came}. Start with one 0 for each number of xs[0].`,
@@ -147,13 +151,16 @@ export const lesson03 = {
       sum: 'You take z itself for the answer. The unit answers 1 where z >= 0, and 0 elsewhere.',
       inputless: 'Each weight moves by the error alone. It has to move by the error times its own input.',
       oneEpoch:
-        'You go through the examples only once. Mending one example may break another: go through all of them, epoch after epoch.',
+        'The result is that of a single pass. Either the loop over the epochs is missing, or w and b go back to 0 inside it: set them once, before it.',
       reversed: 'Each step goes the wrong way. The error is y − answer: after a wrong silence the input is added.',
       always:
         'You take a step after each example, right or wrong. The error y − answer is 0 after a right answer, and then nothing moves.',
       strictly: 'Almost: at z = 0 the unit fires, as in the lesson. Yours is silent there.',
       frozen:
         'The answers seem to come from the weights as they were at the start of the epoch. Compute z anew for each example, with the weights as they are now.',
+      biasless: 'z leaves the bias out: start the sum at b.',
+      stale:
+        'Compute the error once, before anything moves. In yours the weights or the bias move by an error that others have already changed.',
       changes: 'Your function changes `xs` or `ys`. Make an array of your own for the weights.',
       endless: (task: string) =>
         `For ${task} one epoch was asked for, and your weights are those of more. Stop after \`epochs\` epochs: where no line separates the classes, the mistakes never end.`,
@@ -163,36 +170,6 @@ export const lesson03 = {
         'With one weight and no bias, on numbers instead of arrays, it would be: `let w = 0; for (let epoch = 0; epoch < epochs; epoch++) { xs.forEach((x, i) => { const error = ys[i] - (w * x >= 0 ? 1 : 0); w += error * x; }); } return w;`. Yours has several weights and a bias.',
       ],
     },
-    rescaled: {
-      passed: (mistakes: string) =>
-        `On your rows the perceptron converges with ${mistakes}. The birds are the same, and so is the rule: only the units of measurement have changed.`,
-      nothing: '`rescaled` has to return the rows, as many as came in, each with as many numbers.',
-      shape: (expected: string, came: string) => `The rows should have the shape ${expected}; yours have ${came}.`,
-      notANumber: 'Some numbers are not finite. Do you divide by 0, or use a mean before it is computed?',
-      changes: 'Your function changes the rows it was given. Make new rows, with `map`.',
-      untouched: (numbers: string) =>
-        `${numbers} The rows are as they were: thousands of grams still shout down the millimetres.`,
-      wholesale: (numbers: string) =>
-        `${numbers} You have changed all columns by the same factor or mean. Grams are still larger than millimetres by the same ratio: give each column its own.`,
-      byRow: (numbers: string) =>
-        `${numbers} You have scaled each bird by its own mean. Compare like with like: one mean and one spread for each *column*, over all birds.`,
-      onlyCentred: (numbers: string) =>
-        `${numbers} Each column now has mean 0, which is half of it. Grams still vary by hundreds and bill depths by one or two: divide by the spread.`,
-      onlyScaled: (numbers: string) =>
-        `${numbers} The columns now have a similar size, but all lie on one side of 0, so the bias has a long way to go. Subtract the mean of each column first.`,
-      variance: (numbers: string) =>
-        `${numbers} You divide by the variance. Its root, the standard deviation, has the unit of the column, so dividing by it removes the unit.`,
-      wrong: (numbers: string) => `${numbers} Give each column mean 0 and a spread of about 1.`,
-      numbers: (mistakes: number, epochs: number, converged: boolean) =>
-        converged
-          ? `The perceptron converges after ${epochs} epochs and ${mistakes} mistakes; ten should be enough.`
-          : `After ${epochs} epochs and ${mistakes} mistakes the perceptron still makes some.`,
-      mistakes: (count: number) => (count === 1 ? 'a single mistake' : `${count} mistakes`),
-      hints: [
-        'Look at one row: a bird has a bill of some 40 mm and a mass of some 4,000 g. After a mistake, which weight moves most? And how far does the bias move?',
-        'For each column: compute its mean over all rows and its standard deviation (the root of the mean of the squared distances from the mean). Then subtract the one and divide by the other.',
-        'For a single column it would be: `const mean = column.reduce((a, b) => a + b) / column.length; const spread = Math.sqrt(column.reduce((s, v) => s + (v - mean) ** 2, 0) / column.length); return column.map((v) => (v - mean) / spread);`. You have four, so compute a list of means and a list of spreads, and use them in `rows.map((row) => row.map((v, j) => …))`.',
-      ],
-    },
+    rescaled,
   },
 } as const;
