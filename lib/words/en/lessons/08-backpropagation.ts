@@ -14,10 +14,10 @@ export const lesson08 = {
           because: 'Together means that their effects mix. There is a better way, and it mixes nothing.',
         },
         {
-          text: 'About two forward passes, and it would be two for a billion weights',
+          text: 'Two to three forward passes, and it would be no more for a billion weights',
           right: true,
           because:
-            '2,528 multiplications forward and back, where one forward pass takes 1,184. What is found for a unit serves all the weights before it.',
+            '2,528 multiplications forward and back, where one forward pass takes 1,184: 2.1 passes, with more layers up to 3. What is found for a unit serves all the weights before it.',
         },
         {
           text: 'It can’t be exact: there are only better and better estimates',
