@@ -26,6 +26,8 @@ class JudgedExecute(Execute):
     Only here: nbgrader's Validate, which students use, runs on the kernel as it is at the desk.
     """
 
+    shutdown_kernel = "immediate"  # a request for it would come from a second client, which is not heard
+
     @contextlib.contextmanager
     def setup_kernel(self, **kwargs):
         folder = pathlib.Path(self.resources.get("metadata", {}).get("path") or ".").resolve()
