@@ -51,22 +51,28 @@ export function stopAwaits(): void {
 /** Where `await` is a word of the language, as it is in a cell. */
 const opening = 'async () => {';
 
-/** Writes the question into a compiled cell: `await x` becomes `…resumed(…stops, …context, await x)`, in the same line. */
-export function stoppable(compiled: string): string {
-  if (!compiled.includes('await')) return compiled;
+/**
+ * Writes the question into a compiled cell: `await x` becomes `…resumed(…stops, …context, await x)`, in the same line.
+ * Tells too whether the cell itself awaits: tslab knows by an error, which TypeScript does not give for `await (x)`.
+ */
+export function stoppable(compiled: string): { output: string; awaits: boolean } {
+  if (!compiled.includes('await')) return { output: compiled, awaits: false };
+  let awaits = false;
   const wrapped = `${opening}${compiled}\n}`;
   const file = ts.createSourceFile('cell.js', wrapped, ts.ScriptTarget.Latest);
   const pieces: { at: number; text: string }[] = [];
   const put = (node: TypeScript.Node, before: string) => {
     pieces.push({ at: node.getStart(file), text: before }, { at: node.end, text: ')' });
   };
-  const visit = (node: TypeScript.Node): void => {
+  const visit = (node: TypeScript.Node, functions: number): void => {
+    const isLoop = ts.isForOfStatement(node) && node.awaitModifier !== undefined;
     if (ts.isAwaitExpression(node)) put(node, `${name}.resumed(${name}.stops, ${name}.context, `);
-    if (ts.isForOfStatement(node) && node.awaitModifier) put(node.expression, `${name}.each(`);
-    ts.forEachChild(node, visit);
+    if (isLoop) put(node.expression, `${name}.each(`);
+    awaits ||= functions === 1 && (isLoop || ts.isAwaitExpression(node)); // in no function but the one around the cell
+    ts.forEachChild(node, (child) => visit(child, functions + Number(ts.isFunctionLike(node))));
   };
-  visit(file);
-  return insert(wrapped, pieces).slice(opening.length, -2);
+  visit(file, 0);
+  return { output: insert(wrapped, pieces).slice(opening.length, -2), awaits };
 }
 
 function insert(text: string, pieces: { at: number; text: string }[]): string {

@@ -61,9 +61,10 @@ export class Compiler implements ConverterSet {
     this.checked(source, converted.diagnostics);
     if (this.turn.stopAsked) throw new Interrupted(); // what is compiled is not to start
     if (!converted.output) return converted;
-    const output = named(stoppable(converted.output), `cell-${this.scripts.length}.js`);
+    const { output: stops, awaits } = stoppable(converted.output);
+    const output = named(stops, `cell-${this.scripts.length}.js`);
     this.scripts.push({ count: this.count, source, compiled: output });
-    return { ...converted, output };
+    return { ...converted, output, hasToplevelAwait: converted.hasToplevelAwait || awaits };
   }
 
   private checked(source: string, diagnostics: Diagnostic[]): Diagnostic[] {

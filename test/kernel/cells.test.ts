@@ -24,6 +24,15 @@ describe('the result of a cell', () => {
   });
 
   it.each([
+    ['await (async () => 3)()', '3'],
+    ['await [Promise.resolve(5), 6][0]', '5'],
+    ['await (1);\nconst six = await ({ then: (tell: (n: number) => void) => tell(6) });\nsix', '6'],
+    ['const later = async () => await (7);\ntypeof later', "'function'"],
+  ])('waits also where a bracket follows await, which may be read as a function’s name: %s', async (code, shown) => {
+    expect(await result(code)).toBe(shown);
+  });
+
+  it.each([
     ['0', '0'],
     ['false', 'false'],
     ['""', "''"],
