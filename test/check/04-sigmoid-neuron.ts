@@ -38,6 +38,10 @@ export const answers: Record<string, Answers> = {
         code: 'let s = 0; for (let i = x.length - 1; i >= 0; i--) s += x[i] * w[i]; return Math.exp(s + b) / (1 + Math.exp(s + b));',
       },
       { name: 'the sigmoid of the library', code: `${z}return scratch.sigmoid(z);` },
+      {
+        name: 'products first, then a sum that starts with the first of them',
+        code: 'return scratch.sigmoid(x.map((xi, i) => xi * w[i]).reduce((sum, product) => sum + product) + b);',
+      },
     ],
     wrong: [
       { name: 'no bias', code: `${z}return 1 / (1 + Math.exp(-(z - b)));`, message: say.chance.noBias },
@@ -55,6 +59,32 @@ export const answers: Record<string, Answers> = {
         name: 'a percentage without its digits',
         code: `${z}return Number((1 / (1 + Math.exp(-z))).toFixed(2));`,
         message: say.chance.rounded,
+      },
+      {
+        name: 'three digits, as in the exercise’s own example',
+        code: `${z}return Math.round(1000 / (1 + Math.exp(-z))) / 1000;`,
+        message: say.chance.rounded,
+      },
+      {
+        name: 'a text',
+        code: `${z}return (1 / (1 + Math.exp(-z))).toFixed(3) as never;`,
+        message: say.chance.words,
+      },
+      { name: 'no brackets', code: `${z}return 1 / 1 + Math.exp(-z);`, message: say.chance.brackets },
+      {
+        name: 'the bias with each input',
+        code: 'return scratch.sigmoid(x.reduce((sum, xi, i) => sum + xi * w[i] + b, 0));',
+        message: say.chance.biasPerInput,
+      },
+      {
+        name: 'a sum without a start',
+        code: 'return scratch.sigmoid(x.reduce((sum, xi, i) => sum + xi * w[i]) + b);',
+        message: say.chance.startless,
+      },
+      {
+        name: 'a return inside the loop',
+        code: 'let s = b; for (let i = 0; i < x.length; i++) { s += x[i] * w[i]; return scratch.sigmoid(s); }',
+        message: say.chance.firstOnly,
       },
       {
         name: 'inputs without weights',
@@ -117,7 +147,27 @@ export const answers: Record<string, Answers> = {
       },
       { name: 'the mean over the batch', code: batch('xs.length'), message: say.learn.batch },
       { name: 'the sum over the batch', code: batch('1'), message: say.learn.batch },
-      { name: 'a single pass', code: by(move('a - y'), '1'), message: say.learn.once },
+      {
+        name: 'a single pass',
+        code: by(move('a - y'), '1'),
+        message: say.learn.once,
+        example: { input: '[[1,-2],[0.5,3]], [0,1], 2, 0.5' },
+      },
+      {
+        name: 'numbers that go back to 0 in each epoch',
+        code: by(`if (i === 0) { w = xs[0].map(() => 0); b = 0; } const was = chance(x, w, b); ${move('was - y')}`),
+        message: /that of a single pass.*back to 0 inside/,
+      },
+      { name: 'a pass too many', code: by(move('a - y'), 'epochs + 1'), message: say.learn.oneMore },
+      {
+        name: 'the loops in the other order',
+        code: `let w = xs[0].map(() => 0), b = 0;
+          xs.forEach((x, i) => {
+            for (let epoch = 0; epoch < epochs; epoch++) { ${move('chance(x, w, b) - ys[i]')} }
+          });
+          return { w, b };`,
+        message: say.learn.swapped,
+      },
       { name: 'no learning rate', code: by(move('a - y', '1')), message: say.learn.rateless },
       {
         name: 'the bias moved with a new error',
@@ -148,7 +198,7 @@ export const answers: Record<string, Answers> = {
         code: 'return { w: xs[0].map(() => NaN), b: 0 };',
         message: say.learn.notANumber,
       },
-      { name: 'weights of the wrong number', code: 'return { w: [0, 0], b: 0 };', message: say.learn.shape(1) },
+      { name: 'weights of the wrong number', code: 'return { w: [0, 0], b: 0 };', message: /an array of 1 number,/ },
       { name: 'nothing returned', code: by(move('a - y')).replace('return', ''), message: say.learn.shape(1) },
     ],
   },
@@ -159,13 +209,13 @@ export const answers: Record<string, Answers> = {
         code: trained('return (petal) => chance(seen(petal), w, b);'),
         message: /0\.103, and 94 %/,
       },
-      { name: 'a neuron on centimetres that has been given time', code: raw(300, 0.05) },
+      { name: 'a neuron on centimetres that has been given time', code: raw(3000, 0.05) },
     ],
     wrong: [
       {
         name: 'a part of the way',
-        code: trained('return (petal) => chance(seen(petal), w, b);', 1, 0.02),
-        message: /too unsure/,
+        code: trained('return (petal) => chance(seen(petal), w, b);', 1, 0.04),
+        message: /chances could be better/,
         points: 1,
       },
       { name: 'nothing returned', code: trained(''), message: /has to return a function/ },
@@ -184,6 +234,23 @@ export const answers: Record<string, Answers> = {
         code: trained('return (petal) => seen(petal).reduce((s, p, i) => s + p * w[i], b);'),
         message: /answers -?\d.*A chance is a number from 0 to 1/,
       },
+      {
+        name: 'a single pass',
+        code: trained('return (petal) => chance(seen(petal), w, b);', 1),
+        message: /0\.196.*chances could be better/,
+        points: 2,
+      },
+      { name: 'centimetres for a while', code: raw(300, 0.05), message: /0\.146.*chances could be better/, points: 2 },
+      {
+        name: 'a list',
+        code: trained('return (petal) => [chance(seen(petal), w, b)] as never;'),
+        message: say.virginica.list,
+      },
+      {
+        name: 'a tensor',
+        code: trained('return (petal) => tf.tensor1d([chance(seen(petal), w, b)]) as never;'),
+        message: say.virginica.list,
+      },
       { name: 'NaN', code: 'return () => NaN;', message: /answers NaN/ },
       { name: 'a neuron that never trained', code: 'return () => 0.5;', message: /the same for every flower/ },
       {
@@ -201,7 +268,7 @@ export const answers: Record<string, Answers> = {
         code: trained('return (petal) => chance(seen(petal), w, b);', 3, 100),
         message: /too sure where it is wrong/,
       },
-      { name: 'centimetres and little time', code: raw(1, 0.1), message: /Watch the loss|too unsure/ },
+      { name: 'centimetres and little time', code: raw(1, 0.1), message: /Watch the loss/ },
     ],
   },
 };

@@ -67,6 +67,16 @@ export const answers: Record<string, Answers> = {
       },
       { name: 'the first layer', code: 'return units[0] * units[1] + units[1];', message: parameterCount.firstOnly },
       {
+        name: 'three sizes and no more',
+        code: 'return units[0] * units[1] + units[1] + units[1] * units[2] + units[2];',
+        message: parameterCount.threeOnly,
+      },
+      {
+        name: 'n = for n +=',
+        code: 'let n = 0;\nfor (let l = 1; l < units.length; l++) n = units[l] * units[l - 1] + units[l];\nreturn n;',
+        message: parameterCount.lastOnly,
+      },
+      {
         name: 'a list read past its end',
         code: 'return units.reduce((sum, n, l) => sum + n * units[l + 1], 0);',
         message: parameterCount.pastEnd,
@@ -101,6 +111,26 @@ export const answers: Record<string, Answers> = {
         name: 'an output that lies on the wrong side',
         code: pass({ last: 'turned(A)' }),
         message: forward.transposed,
+      },
+      {
+        name: 'the rows of X for examples',
+        code: `return X.map((x) => {
+            let a = x;
+            for (const { W, b } of layers)
+              a = W.map((row, unit) => scratch.sigmoid(row.reduce((z, w, i) => z + w * a[i], b[unit])));
+            return a;
+          });`,
+        message: forward.rowsForExamples,
+      },
+      {
+        name: 'the rows of X for examples, and the answer turned',
+        code: `X = X[0].map((_, m) => X.map((row) => row[m]));${pass({})}`,
+        message: forward.rowsForExamples,
+      },
+      {
+        name: 'the first example',
+        code: pass({ last: 'A.map((row) => row.slice(0, 1))' }),
+        message: forward.shape('2 → 2 → 2 with two', '(2, 2)', '(2, 1)'),
       },
       { name: 'no biases', code: pass({ start: '0' }), message: forward.noBias },
       {
@@ -156,7 +186,7 @@ export const answers: Record<string, Answers> = {
       {
         name: 'the first two examples',
         code: pass({ last: 'A.map((row) => row.slice(0, 2))' }),
-        message: forward.shape('(1, 5)', '(1, 2)'),
+        message: forward.shape('3 → 4 → 2 → 1 with five', '(1, 5)', '(1, 2)'),
       },
     ],
   },
@@ -167,6 +197,7 @@ export const answers: Record<string, Answers> = {
         code: network({}),
         message: /90 % of the Chinstraps.*5 % of the Adelies and 6 % of the Gentoos.*92 %.*84 %/,
       },
+      { name: 'the AND of lesson 02 with room left', code: network({ W2: '[[1, 1]]', b2: '[-1.5]' }) },
       {
         name: 'another architecture: the two cuts turned round, and a third unit that nobody hears',
         code: network({ W1: '[[-4, 0], [0, -4], [1, 1]]', b1: '[172, 66, 0]', W2: '[[-10, -10, 0]]', b2: '[5]' }),
@@ -186,7 +217,8 @@ export const answers: Record<string, Answers> = {
         points: 1,
       },
       { name: 'nothing returned', code: network({}).replace('return', 'void'), message: /has to return four things/ },
-      { name: 'a list that is no matrix', code: network({ W2: '[10, 10]' }), message: /has to return four things/ },
+      { name: 'a list that is no matrix', code: network({ W2: '[10, 10]' }), message: /are lists of rows/ },
+      { name: 'nested biases', code: network({ b1: '[[-172], [-66]]' }), message: /b1` and `b2` are plain lists/ },
       {
         name: 'W1 on the wrong side',
         code: network({ W1: '[[4, 0, 1], [0, 4, 1]]', b1: '[1, 2, 3]', W2: '[[1, 1, 1]]', b2: '[0]' }),
@@ -199,7 +231,43 @@ export const answers: Record<string, Answers> = {
         message: /should be W1 \(2, 2\), b1 \(2\), W2 \(1, 2\), b2 \(1\); yours.*b2 \(2\)/,
       },
       { name: 'NaN', code: network({ b2: '[NaN]' }), message: /is not a number/ },
-      { name: 'biases far too small', code: network({ b1: '[-1, -1]', b2: '[-50]' }), message: /never says yes/ },
+      {
+        name: 'biases far too small',
+        code: network({ b1: '[-1, -1]' }),
+        message: /Hidden unit 1 says yes to every bird/,
+      },
+      {
+        name: 'biases of the wrong sign',
+        code: network({ W1: '[[10, 0], [0, 10]]', b1: '[430, 165]' }),
+        message: /Hidden unit 1 says yes to every bird/,
+      },
+      {
+        name: 'one bias that is not scaled',
+        code: network({ W1: '[[10, 0], [0, 10]]', b1: '[-430, -16.5]' }),
+        message: /Hidden unit 2 says yes to every bird/,
+        points: 1,
+      },
+      {
+        name: 'the inputs swapped',
+        code: network({ W1: '[[0, 4], [4, 0]]' }),
+        message: /Hidden unit 1 says no to every bird/,
+      },
+      {
+        name: 'cuts that leave nothing between them',
+        code: network({ W1: '[[4, 0], [-4, 0]]', b1: '[-200, 160]' }),
+        message: /never says yes/,
+      },
+      { name: 'a last bias that swallows two yeses', code: network({ b2: '[-50]' }), message: /leave room/ },
+      {
+        name: 'the AND of lesson 02',
+        code: network({ W2: '[[1, 1]]', b2: '[-2]' }),
+        message: /leave room/,
+      },
+      {
+        name: 'the last signs turned',
+        code: network({ W2: '[[-10, -10]]', b2: '[15]' }),
+        message: /says the opposite/,
+      },
       { name: 'a positive last bias', code: network({ b2: '[5]' }), message: /says yes to every bird/ },
       {
         name: 'one hidden unit',

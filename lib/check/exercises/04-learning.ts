@@ -28,6 +28,7 @@ export const learn: Exercise<Learn> = {
     const cases: Parameters<Learn>[] = [
       [[[2]], [1], 1, 0.1],
       [[[1, -2], [0.5, 3]], [0, 1], 1, 0.5], // prettier-ignore
+      [[[1, -2], [0.5, 3]], [0, 1], 2, 0.5], // prettier-ignore
       [xs, ys, 3, 0.4],
     ];
     const wrong = (message: string, example?: Verdict['example']): Verdict => ({
@@ -119,6 +120,15 @@ const batch =
     return learnt;
   };
 
+/** All epochs of the first example, then those of the second. */
+const swapped: Learn = (xs, ys, epochs, learningRate) => {
+  const learnt = { w: xs[0]!.map(() => 0), b: 0 };
+  xs.forEach((x, i) => {
+    for (let epoch = 0; epoch < epochs; epoch++) right(learnt, x, ys[i]!, learningRate);
+  });
+  return learnt;
+};
+
 const learnIdeas: [like: Learn, message: string][] = [
   [online(stepBy(() => 0)), say.still],
   [online(stepBy((a, y) => y - a)), say.uphill],
@@ -132,6 +142,8 @@ const learnIdeas: [like: Learn, message: string][] = [
   [batch(true), say.batch],
   [batch(false), say.batch],
   [online(right, 1), say.once],
+  [(xs, ys, epochs, rate) => online(right, epochs + 1)(xs, ys, epochs, rate), say.oneMore],
+  [swapped, say.swapped],
   [(xs, ys, epochs) => online(right)(xs, ys, epochs, 1), say.rateless],
   [online(stale), say.stale],
   [online(staleBias), say.stale],

@@ -4,7 +4,7 @@ import type { Matrix } from '../../scratch/layer';
 import * as tf from '../../tensorflow';
 import { words } from '../../words';
 import type { Exercise, Verdict } from '../verdict';
-import { isMatrix, right, through, transpose, wrong } from './05-layers-and-matrices';
+import { isMatrix, right, transpose, wrong } from './05-layers-and-matrices';
 
 const say = words.lesson05.exercises;
 
@@ -23,7 +23,8 @@ export const chinstrap: Exercise<() => PlainNetwork> = {
   judge(attempt): Verdict {
     const network = (attempt() ?? {}) as Partial<Record<keyof PlainNetwork, unknown>>;
     const { W1, b1, W2, b2 } = network;
-    if (!isMatrix(W1) || !isMatrix(W2) || !isList(b1) || !isList(b2)) return wrong(say.chinstrap.nothing);
+    if ([W1, b1, W2, b2].includes(undefined)) return wrong(say.chinstrap.nothing);
+    if (!isMatrix(W1) || !isMatrix(W2) || !isList(b1) || !isList(b2)) return wrong(say.chinstrap.lists);
     const n = b1.length;
     const fits = (M: Matrix, rows: number, columns: number) =>
       M.length === rows && M.every((row) => row.length === columns);
@@ -36,21 +37,25 @@ export const chinstrap: Exercise<() => PlainNetwork> = {
       return wrong(say.chinstrap.shapes(n, sizes([n, 2], [1, n], n, 1), came));
     }
     if (![...W1.flat(), ...b1, ...W2.flat(), ...b2].every(Number.isFinite)) return wrong(say.chinstrap.notFinite);
-    // With weights above 0, one hidden yes alone is an OR if it brings the last sum to 0.
-    const either = W2[0]!.every((w) => w > 0) && W2[0]!.some((w) => w + b2[0]! >= 0);
-    return byRates(takenFor({ W1, b1, W2, b2 }), n, either);
+    return byRates(takenFor({ W1, b1, W2, b2 }), W2[0]!, b2[0]!);
   },
 };
 
-/** The verdict on the shares of Adelies, Chinstraps and Gentoos that a network of n hidden units takes for Chinstraps. */
-function byRates({ adelie, found, gentoo, others }: ReturnType<typeof takenFor>, n: number, either: boolean): Verdict {
+/** The verdict on the shares of each species that a network takes for Chinstraps, and on what its last unit hears and asks. */
+function byRates({ adelie, found, gentoo, others, stuck }: Taken, weights: number[], bias: number): Verdict {
+  const unit = stuck.findIndex((yes, i) => yes !== undefined && weights[i] !== 0); // one that nobody hears does no harm
+  // With weights above 0, one hidden yes alone is an OR if it brings the last sum to 0.
+  const either = weights.every((w) => w > 0) && weights.some((w) => w + bias >= 0);
   const balanced = (found + 1 - others) / 2;
   const numbers = say.chinstrap.numbers(found, adelie, gentoo, balanced);
   if (balanced >= 0.9) return { status: 'passed', points: 3, message: say.chinstrap.passed(numbers) };
   const ideas: [boolean, (numbers: string) => string][] = [
+    [unit >= 0, (numbers) => say.chinstrap.stuck(unit + 1, stuck[unit]!, numbers)],
+    [weights.reduce((sum, w) => sum + Math.max(w, 0), bias) <= 0, say.chinstrap.noRoom],
+    [balanced < 0.25, say.chinstrap.opposite],
     [found + others === 0, say.chinstrap.silent],
     [found === 1 && others === 1, say.chinstrap.always],
-    [n === 1, say.chinstrap.oneUnit],
+    [weights.length === 1, say.chinstrap.oneUnit],
     [either && others > 0.2, say.chinstrap.either],
     [found < 0.85 && 1 - found >= Math.max(adelie, gentoo), say.chinstrap.shy],
     [adelie > 0.08 && adelie >= gentoo, say.chinstrap.adelies],
@@ -61,21 +66,24 @@ function byRates({ adelie, found, gentoo, others }: ReturnType<typeof takenFor>,
   return { status: 'wrong', points, message: ideas.find(([looksLikeIt]) => looksLikeIt)![1](numbers) };
 }
 
-/** For each species, the share that a network takes for Chinstraps. */
+type Taken = ReturnType<typeof takenFor>;
+
+/** For each species, the share that a network takes for Chinstraps; for each hidden unit, what it says if always the same. */
 function takenFor({ W1, b1, W2, b2 }: PlainNetwork) {
   const { xs, ys } = penguins({ features: ['bill_length_mm', 'bill_depth_mm'] });
   const species = tf.tidy(() => ys.argMax(1).arraySync() as number[]);
-  const layers = [
-    { W: W1, b: b1 },
-    { W: W2, b: b2 },
-  ];
-  const yes = through(layers, transpose(xs.arraySync()), right)[0]!.map((a) => a >= 0.5);
+  const hidden = right({ W: W1, b: b1 }, transpose(xs.arraySync()));
+  const yes = right({ W: W2, b: b2 }, hidden)[0]!.map((a) => a >= 0.5);
+  const stuck = hidden.map((row) => {
+    const answers = new Set(row.map((a) => a >= 0.5));
+    return answers.size === 1 ? answers.has(true) : undefined;
+  });
   tf.dispose([xs, ys]);
   const share = (...which: number[]) => {
     const birds = yes.filter((_, i) => which.includes(species[i]!));
     return birds.filter(Boolean).length / birds.length;
   };
-  return { adelie: share(0), found: share(1), gentoo: share(2), others: share(0, 2) };
+  return { adelie: share(0), found: share(1), gentoo: share(2), others: share(0, 2), stuck };
 }
 
 const isList = (value: unknown): value is number[] => isMatrix([value]);

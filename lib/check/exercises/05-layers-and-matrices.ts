@@ -33,6 +33,14 @@ export const parameterCount: Exercise<(units: number[]) => number> = {
         { looksLike: product, message: say.parameterCount.allPairs },
         { looksLike: (units) => product(units) + sum(units.slice(1)), message: say.parameterCount.allPairs },
         { looksLike: ([n0 = NaN, n1 = NaN]) => n1 * n0 + n1, message: say.parameterCount.firstOnly },
+        {
+          looksLike: ([n0 = NaN, n1 = NaN, n2 = NaN]) => n1 * n0 + n1 + n2 * n1 + n2,
+          message: say.parameterCount.threeOnly,
+        },
+        {
+          looksLike: (units) => weightsOf(units.slice(-2)) + units.at(-1)!,
+          message: say.parameterCount.lastOnly,
+        },
         { looksLike: () => NaN, message: say.parameterCount.pastEnd },
         { looksLike: () => undefined, message: say.parameterCount.noReturn },
       ],
@@ -48,12 +56,14 @@ const bend = (Z: Matrix): Matrix => Z.map((row) => row.map((z) => sigmoid(z)));
 const weigh: Step = ({ W, b }, A) =>
   W.map((row, unit) => A[0]!.map((_, m) => row.reduce((z, w, i) => z + w * A[i]![m]!, b[unit]!)));
 export const right: Step = (layer, A) => bend(weigh(layer, A));
-export const through = (layers: readonly PlainLayer[], X: Matrix, step: Step) =>
+const through = (layers: readonly PlainLayer[], X: Matrix, step: Step) =>
   layers.reduce((A, layer) => step(layer, A), X);
 
 /** Wrong ideas of a forward pass, for layers and examples of two and two, where none of them runs out of numbers. */
 const slips: [(layers: readonly PlainLayer[], X: Matrix) => Matrix, string][] = [
   [(layers, X) => transpose(through(layers, X, right)), say.forward.transposed],
+  [(layers, X) => transpose(through(layers, transpose(X), right)), say.forward.rowsForExamples],
+  [(layers, X) => through(layers, transpose(X), right), say.forward.rowsForExamples],
   [(layers, X) => through(layers, X, ({ W }, A) => right({ W, b: [0, 0] }, A)), say.forward.noBias],
   [(layers, X) => weigh(layers.at(-1)!, through(layers.slice(0, -1), X, right)), say.forward.lastLinear],
   [(layers, X) => through(layers, X, weigh), say.forward.linear],
@@ -82,6 +92,8 @@ export const forward: Exercise<(layers: PlainLayer[], X: Matrix) => Matrix> = {
     const small = ask(square, squareX);
     if (!isMatrix(small)) return wrong(say.forward.nothing);
     const expected = through(square, squareX, right);
+    if (sizeOf(small) !== sizeOf(expected))
+      return wrong(say.forward.shape('2 → 2 → 2 with two', sizeOf(expected), sizeOf(small)));
     if (!near(small, expected)) {
       const slip = slips.find(([looksLike]) => near(small, looksLike(square, squareX)));
       const input = `layers = ${written(square)}, X = ${written(squareX)}`;
@@ -98,12 +110,14 @@ export const forward: Exercise<(layers: PlainLayer[], X: Matrix) => Matrix> = {
     }
     if (!isMatrix(large)) return wrong(say.forward.nothing);
     const answers = through(uneven, unevenX, right); // (1, 5)
-    const [wanted, came] = [answers, large].map((A) => `(${A.length}, ${A[0]?.length ?? 0})`) as [string, string];
-    if (came !== wanted) return wrong(say.forward.shape(wanted, came));
+    if (sizeOf(large) !== sizeOf(answers))
+      return wrong(say.forward.shape('3 → 4 → 2 → 1 with five', sizeOf(answers), sizeOf(large)));
     if (!near(large, answers)) return wrong(say.forward.sizes(written(large)));
     return { status: 'passed', points: 2, message: say.forward.passed };
   },
 };
+
+const sizeOf = (A: Matrix) => `(${A.length}, ${A[0]?.length ?? 0})`;
 
 /** 2 → 2 → 2, and two examples. */
 const square: PlainLayer[] = [

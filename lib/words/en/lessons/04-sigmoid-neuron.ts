@@ -1,4 +1,5 @@
 /** What lesson 04 asks, and what its exercises answer. */
+import { learn } from '../exercises/04-learning';
 import { number } from '../numbers';
 
 export const lesson04 = {
@@ -120,6 +121,11 @@ export const lesson04 = {
       odds: 'That is e to the power of z: the odds. The chance is odds / (1 + odds).',
       step: 'You give a verdict, 0 or 1. A sigmoid neuron says how sure it is.',
       rounded: 'You round the chance. The digits behind the point are the doubt: keep them.',
+      words: 'The result is a text, not a number. `toFixed` and quotation marks make texts.',
+      brackets: 'Brackets: `1 / 1 + e` divides first. It is `1 / (1 + e)`.',
+      biasPerInput: 'b is added once, not for each input.',
+      startless: '`reduce` without a start takes the first input as it is, unweighted. Start it at b: `reduce(…, b)`.',
+      firstOnly: 'Only the first input counts in yours. Does a `return` stand inside the loop? It comes after it.',
       product: 'You send each product through the sigmoid on its own. First add everything up, then bend the sum once.',
       unweighted: 'You add the inputs as they are. Each has to be multiplied by its weight first.',
       twoOnly: 'Right for two inputs. This one has to take any number of them: use a loop, or `reduce`.',
@@ -132,35 +138,7 @@ export const lesson04 = {
         'For exactly two inputs it would be: `return 1 / (1 + Math.exp(-(x[0] * w[0] + x[1] * w[1] + b)));`. Yours has to work for any number of inputs.',
       ],
     },
-    learn: {
-      passed:
-        'It walks exactly the way it should, one example after the other. Change one letter and it is Rosenblatt’s rule.',
-      wrong:
-        'These are not the weights that one step per example leads to. If you use your `chance`, has 04.1 passed? Then compute the first step by hand and compare.',
-      shape: (inputs: number) =>
-        `Return both, as \`return { w, b };\`, with w an array of ${inputs} numbers, as long as an x.`,
-      notANumber:
-        'There is a NaN among your numbers. Does each index stay within its array, and is each number set before it is used?',
-      still: 'Nothing has moved: w and b are still 0. Is what you compute put back into w and b?',
-      uphill: 'You walk uphill: the surprise grows. Subtract the gradient, or turn a − y round.',
-      noBias: 'The weights are moved, but the bias not as it should be: its slope is a − y.',
-      noInput: 'Each weight moves by the same amount. The slope of a weight has its input in it: (a − y) times x.',
-      verdict:
-        'You learn from mistakes only, since the answer is made 0 or 1 first. That is the perceptron. Use a itself.',
-      batch:
-        'You compute all the errors first and step once an epoch. Here each example makes its own step, and the next one meets the new weights.',
-      once: 'One pass over the examples is right. There should be as many passes as `epochs` says.',
-      rateless: 'Your steps are too long: the learning rate is missing.',
-      squared:
-        'There is an a (1 − a) too many: that is the gradient of the squared error. With the surprise it cancels, and a − y is left.',
-      stale:
-        'Almost. For each example, compute the error once, before anything moves. You change some of the numbers and then ask the neuron again.',
-      hints: [
-        'Two loops: epochs outside, examples inside. In the inner loop one error, then one step for all of w and b.',
-        'The error is `chance(xs[i], w, b) - ys[i]`, computed once. A weight loses learningRate times the error times its input; b loses learningRate times the error.',
-        'Rosenblatt with two inputs would be: `const error = verdict(x) - y; w[0] -= learningRate * error * x[0]; w[1] -= learningRate * error * x[1]; b -= learningRate * error;`. Yours takes any number of inputs, and the chance for the verdict.',
-      ],
-    },
+    learn,
     virginica: {
       numbers: (loss: number, right: number) =>
         `The mean surprise over the 100 flowers is ${number(loss)}, and ${Math.round(right * 100)} % of them are on the right side.`,
@@ -169,6 +147,7 @@ export const lesson04 = {
         '`virginica` has to return a function: something like `return (petal) => chance(…, w, b);`, which takes the two numbers of a flower.',
       notAChance: (came: string) =>
         `For [4.9, 1.7] it answers ${came}. A chance is a number from 0 to 1: is the sigmoid there, and w and b with it?`,
+      list: 'It answers with a list or a tensor. Take the number out: `[0]`, or `dataSync()[0]`.',
       verdict: (numbers: string) =>
         `${numbers} It gives verdicts, 0 or 1, and a wrong one costs an infinite surprise. Return the chance itself.`,
       same: 'It answers about the same for every flower. Has it been trained, and does it look at the petal it is given?',
@@ -177,7 +156,7 @@ export const lesson04 = {
       otherUnits:
         'For standardised flowers it would be good, but it is asked in centimetres. Bring the petal to the scale the neuron learnt on, inside the function you return.',
       short: (numbers: string) =>
-        `${numbers} The side is mostly right, but it is too unsure: it has not reached the bottom of the valley. More epochs, a higher rate, or standardised inputs.`,
+        `${numbers} The side is mostly right, but the chances could be better: the neuron has not reached the bottom of the valley. More epochs, a higher rate, or standardised inputs.`,
       oversure: (numbers: string) =>
         `${numbers} It is too sure where it is wrong. A smaller learning rate, or standardised inputs, keep it from leaping.`,
       wrong: (numbers: string) => `${numbers} Watch the loss while it trains: does it fall, and does it stay down?`,

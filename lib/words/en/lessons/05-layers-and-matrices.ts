@@ -1,5 +1,5 @@
 /** What lesson 05 asks, and what its exercises answer. */
-const percent = (rate: number) => `${Math.round(rate * 100)} %`;
+import { chinstrap } from '../exercises/05-chinstrap';
 
 export const lesson05 = {
   title: 'Layers and matrices',
@@ -18,7 +18,8 @@ export const lesson05 = {
         {
           text: 'Nothing: a single layer with the right weights does the same',
           right: true,
-          because: 'The product of all the matrices is one matrix, and the biases add up to one bias.',
+          because:
+            'The product of all the matrices is one matrix, and the biases, sent through the matrices that follow, become one.',
         },
         {
           text: 'The same, but with a hundred times fewer weights',
@@ -126,6 +127,8 @@ export const lesson05 = {
       allPairs:
         'You multiplied all sizes with each other. A weight joins neighbours only: multiply two at a time, then add.',
       firstOnly: 'That is the first layer. Add the others: each pair of neighbours in the list is a layer.',
+      threeOnly: 'Right for three sizes. Go through a list of any length: with a loop, or `reduce`.',
+      lastOnly: 'That is the last layer only. Add each layer to those before: `+=`.',
       pastEnd:
         'The answer is not a number: `units[l + 1]` of the last entry does not exist. A list of n sizes has n − 1 layers.',
       noReturn: 'Nothing is returned. Does the line begin with `return`?',
@@ -141,8 +144,9 @@ export const lesson05 = {
       nothing: '`forward` has to return the matrix of the last layer: `return A;`.',
       sizes: (error: string) =>
         `Right where all sizes are 2, but not for 3 → 4 → 2 → 1 with five examples. Which of your loops runs to the wrong size? (${error})`,
-      shape: (expected: string, came: string) =>
-        `The answer for 3 → 4 → 2 → 1 with five examples should be ${expected}, a row for each unit of the last layer and a column for each example; yours is ${came}.`,
+      shape: (network: string, expected: string, came: string) =>
+        `The answer for ${network} examples should be ${expected}, a row for each unit of the last layer and a column for each example; yours is ${came}.`,
+      rowsForExamples: 'You take the rows of X for examples. Its columns are: example m is X[0][m], X[1][m], …',
       transposed: 'All numbers are right, but they lie on the wrong side: units are rows, examples are columns.',
       noBias: 'The biases are missing. Start each sum at `b[unit]`.',
       lastLinear: 'The last layer has a sigmoid as well; you left it out there.',
@@ -156,42 +160,11 @@ export const lesson05 = {
         'That is the output of the first layer. The loop over the layers ends too soon; is `return` inside it?',
       reversed: 'The layers come in the wrong order: the first in the list reads X.',
       hints: [
-        'Two loops within a loop: for each layer, for each unit, for each example. What does a layer hand to the next?',
+        'Four loops, one inside the other: layers, units, examples, inputs. What does a layer hand to the next?',
         'Keep a variable `let A = X;`. For each `{ W, b }` make a new matrix from `W`, `b` and `A`, and put it into `A`.',
         'With one example, where `a` is a list: `let a = x; for (const { W, b } of layers) a = W.map((row, unit) => scratch.sigmoid(row.reduce((z, w, i) => z + w * a[i], b[unit])));`. For m examples each unit has a row of outputs: `A[0].map((_, example) => …)`.',
       ],
     },
-    chinstrap: {
-      numbers: (found: number, adelie: number, gentoo: number, balanced: number) =>
-        `Your network finds ${percent(found)} of the Chinstraps; it also takes ${percent(adelie)} of the Adelies and ${percent(gentoo)} of the Gentoos for one. Score: ${percent(balanced)}.`,
-      passed: (numbers: string) => `${numbers} The best single neuron comes to 84 %.`,
-      nothing: '`chinstrap` has to return four things: `return { W1, b1, W2, b2 };`, each of them an array.',
-      shapes: (n: number, wanted: string, came: string) =>
-        `With ${n} hidden ${n === 1 ? 'unit' : 'units'} the shapes should be ${wanted}; yours are ${came}.`,
-      transposed: (name: string) =>
-        `${name} lies on the wrong side: a row for each unit, a column for each of its inputs.`,
-      notFinite: 'A weight or a bias is not a number.',
-      silent: (numbers: string) =>
-        `${numbers} It never says yes. If both hidden units are near 1, is the last sum above 0? And remember that a bill of 45 mm reaches a unit as 45: its bias has to be of that size.`,
-      always: (numbers: string) =>
-        `${numbers} It says yes to every bird. With both hidden units near 0 the last sum has to be below 0: the last bias is negative.`,
-      oneUnit: (numbers: string) =>
-        `${numbers} One hidden unit is one straight cut. The Chinstraps lie between two: to the right of the Adelies and above the Gentoos.`,
-      either: (numbers: string) =>
-        `${numbers} It says yes where *one* of the two cuts does: that is an OR. A last bias that one yes can't overcome makes it an AND.`,
-      adelies: (numbers: string) =>
-        `${numbers} It takes Adelies in: they have as deep a bill, but a shorter one. Move the cut on the length to longer bills.`,
-      gentoos: (numbers: string) =>
-        `${numbers} It takes Gentoos in: they have as long a bill, but a flatter one. Move the cut on the depth to deeper bills.`,
-      shy: (numbers: string) =>
-        `${numbers} It misses Chinstraps: one of the cuts asks for too long or too deep a bill. Move it back a little.`,
-      wrong: (numbers: string) =>
-        `${numbers} Draw it with \`draw(chinstrap())\`: which corner of the region should move?`,
-      hints: [
-        'Two questions tell a Chinstrap: is the bill long, and is it deep? Read from the picture where you would cut.',
-        'The unit "longer than 40 mm?" has weights 1, 0 and bias −40: its z is above 0 for longer bills. Multiply all three by 4 and the step gets steeper. The last unit is the AND of the lesson.',
-        'A network for Gentoos, long and *flat*: `W1 = [[4, 0], [0, -4]]`, `b1 = [-160, 68]` (longer than 40, flatter than 17), `W2 = [[10, 10]]`, `b2 = [-15]`. Yours turns one question round and moves both cuts.',
-      ],
-    },
+    chinstrap,
   },
 } as const;
