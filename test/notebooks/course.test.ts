@@ -50,6 +50,11 @@ describe.each(lessons)('lesson $number', ({ number, file, header, code, markdown
     expect(sourceOf(first!)).toMatch(`# Exercises ${number} · ${title}\n`);
   });
 
+  it('has exercises that import what their cards speak of', () => {
+    const { cells } = readNotebook(`exercises/${file.replace('.ipynb', '')}/${file}`);
+    expect(importedBy(cells.map(sourceOf))).toEqual(expect.arrayContaining(['check', 'hint', 'progress', 'solution']));
+  });
+
   it('imports nothing that it does not use', () => {
     const body = code.join('\n').replace(/^import .*$/gm, '');
     expect(importedBy(code).filter((name) => !new RegExp(`\\b${name}\\b`).test(body))).toEqual([]);

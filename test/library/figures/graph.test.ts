@@ -134,11 +134,11 @@ describe('figures.graphSteps', () => {
   it('goes forwards operation by operation, then back, and says what happens', () => {
     expect(figures.graphSteps(y).map(told)).toEqual([
       'Forwards: the grey numbers are given.',
-      'Forwards: x × x = 3 × 3 = 9',
-      'Forwards: y = × + x = 9 + 3 = 12',
+      'Forwards: x × x = 3 × 3 = 9.',
+      'Forwards: y = × + x = 9 + 3 = 12.',
       'Backwards: y moves exactly as fast as itself, so its gradient is 1.',
-      'Backwards through y: × gets 1 × 1 = 1 and x gets 1 × 1 = 1',
-      'Backwards through ×: x gets 1 × 3 = 3 (4 in all) and x gets 1 × 3 = 3 (7 in all)',
+      'Backwards through y: × gets 1 × 1 = 1 and x gets 1 × 1 = 1.',
+      'Backwards through ×: x gets 1 × 3 = 3 (4 in all) and x gets 1 × 3 = 3 (7 in all).',
     ]);
   });
 

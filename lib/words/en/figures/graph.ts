@@ -38,7 +38,7 @@ export const graph = {
       node.op,
       inputs.map(({ data }) => minus(data)),
     );
-    return `Forwards: ${node.label && `${node.label} = `}${names} = ${numbers} = ${minus(node.data)}`;
+    return `Forwards: ${node.label && `${node.label} = `}${names} = ${numbers} = ${minus(node.data)}.`;
   },
   start: (root: NodeWords) => `Backwards: ${graph.called(root)} moves exactly as fast as itself, so its gradient is 1.`,
   backwards: (node: NodeWords, shares: readonly ShareWords[]) =>
@@ -48,7 +48,8 @@ export const graph = {
         const sum = before === undefined ? '' : ` (${minus(after)} in all)`;
         return `${graph.called(to)} gets ${minus(grad)} × ${bracketed(localGrad)} = ${minus(grad * localGrad)}${sum}`;
       }),
-    ),
+    ) +
+    '.',
   moment: (told: string) => `Computational graph. ${told}`,
   times: (localGrad: number) => `× ${minus(localGrad)}`,
   local: (from: NodeWords, to: NodeWords, localGrad: number) =>
