@@ -11,6 +11,7 @@ const dense = ({
   weight = 'W[j][k]',
   source = 'delta[j][i]',
   sumOver = '+=',
+  collect = '+=',
   back = '',
   bias = '/ m',
   end = 'return { dW, db, dBefore };',
@@ -22,7 +23,7 @@ const dense = ({
     db[j] += delta[j][i] ${bias};
     for (let k = 0; k < before.length; k++) {
       dW[j][k] ${sumOver} (delta[j][i] * before[k][i]) ${mean};
-      dBefore[k][i] += ${weight} * ${source} ${back};
+      dBefore[k][i] ${collect} ${weight} * ${source} ${back};
     }
   }
   ${end}`;
@@ -52,6 +53,11 @@ export const answers: Record<string, Answers> = {
       { name: 'a sum for a product', code: 'return [blame + b, blame + a];', message: say.product.added },
       { name: 'both factors', code: 'return [blame * a * b, blame * a * b];', message: say.product.both },
       { name: 'what a sum does', code: 'return [blame, blame];', message: say.product.passedOn },
+      {
+        name: 'the blame shared out',
+        code: 'return [(blame * b) / 2, (blame * a) / 2];',
+        message: say.product.halved,
+      },
       { name: 'one number', code: 'return (blame * b) as never;', message: say.product.notTwo },
       { name: 'nothing returned', code: '[blame * b, blame * a];', message: say.product.notTwo },
       { name: 'something else', code: 'return [blame / b, blame / a];', message: /b moves it a times as fast/ },
@@ -88,6 +94,18 @@ export const answers: Record<string, Answers> = {
       { name: 'W as it is', code: dense({ weight: 'W[k]?.[j]' }), message: say.dense.plainW },
       { name: 'dA in place of δ', code: dense({ source: 'dA[j][i]' }), message: say.dense.noSlope('dBefore') },
       { name: 'a mean too many', code: dense({ back: '/ m' }), message: say.dense.meanTwice },
+      { name: 'a mean over the units', code: dense({ back: '/ W.length' }), message: say.dense.averaged },
+      { name: 'the last reader', code: dense({ collect: '=' }), message: say.dense.lastReader },
+      {
+        name: 'the bend of the layer before',
+        code: dense({ back: '* before[k][i] * (1 - before[k][i])' }),
+        message: say.dense.bentTwice,
+      },
+      {
+        name: 'the slope at what the layer read',
+        code: dense({ back: '* scratch.sigmoid.derivative(before[k][i])' }),
+        message: say.dense.bentTwice,
+      },
       {
         name: 'dW on its side',
         code: dense({ end: 'return { dW: dW[0].map((_, k) => dW.map((row) => row[k])), db, dBefore };' }),
@@ -120,13 +138,48 @@ export const answers: Record<string, Answers> = {
         message: say.broken.firstPlace('hinge and leaky'),
       },
       { name: 'every place', code: check({ asks: 'every' }), message: say.broken.firstPlace('hinge and leaky') },
+      { name: 'the last place', code: check({ places: '[places.at(-1)]' }), message: /^You miss hinge and leaky/ },
       { name: 'no size of the difference', code: check({ apart: '(slope(a) - measured)' }), message: /Math\.abs/ },
+      {
+        name: 'no size of the difference, turned round',
+        code: check({ apart: '(measured - slope(a))' }),
+        message: /^You miss .*`Math\.abs\(…\)`/,
+      },
       {
         name: 'a difference of sizes',
         code: check({ apart: 'Math.abs(Math.abs(slope(a)) - Math.abs(measured))' }),
         message: /Only the sign is wrong/,
       },
       { name: 'an absolute tolerance', code: check({ most: '1e-7' }), message: /^You accuse/ },
+      {
+        name: 'the tolerance of the task without its size',
+        code: check({ most: '1e-4' }),
+        message: say.broken.absolute('square'),
+        points: 2,
+      },
+      {
+        name: 'a tolerance that grows with the slope but not with its size',
+        code: check({ most: '1e-4 * Math.max(1, slope(a))' }),
+        message: say.broken.absolute('square'),
+        points: 2,
+      },
+      {
+        name: 'a tolerance that goes to 0 with the slope',
+        code: check({ most: '1e-4 * Math.abs(slope(a))' }),
+        message: say.broken.flat('tanh'),
+        points: 2,
+      },
+      {
+        name: 'a step too small',
+        code: check({ h: '1e-10' }),
+        message: /If it does, your h is too small/,
+        points: 2,
+      },
+      {
+        name: 'a nudge to one side, too large',
+        code: check({ h: '1e-3', measured: '(f(a + h) - f(a)) / h' }),
+        message: /^You accuse .*\*\*both\*\* sides/,
+      },
       {
         name: 'a lax tolerance',
         code: check({ most: '0.05 * Math.max(1, Math.abs(slope(a)))' }),

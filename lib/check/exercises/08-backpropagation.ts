@@ -29,6 +29,7 @@ export const product: Exercise<Product> = {
         { looksLike: (a, b) => [a, b], message: say.product.swapped },
         { looksLike: (a, b, blame) => [blame + b, blame + a], message: say.product.added },
         { looksLike: (a, b, blame) => [blame * a * b, blame * a * b], message: say.product.both },
+        { looksLike: (a, b, blame) => [(blame * b) / 2, (blame * a) / 2], message: say.product.halved },
         { looksLike: (_, __, blame) => [blame, blame], message: say.product.passedOn },
       ],
       passed: say.product.passed,
@@ -83,9 +84,9 @@ export const dense: Exercise<Dense> = {
   },
 };
 
-/** Two units, two inputs and two examples, where every transpose fits; then 3 units, 4 inputs and 2 examples. */
+/** Two units and two inputs, where W fits on its side, with three examples; then 3 units, 4 inputs and 2 examples. */
 const cases: Case[] = [
-  { W: [[1, -2], [0.5, 3]], b: [0.5, -1], before: [[1, 0.2], [0.4, 0.9]], dA: [[0.5, -1], [2, 0.75]] },
+  { W: [[1, -2], [0.5, 3]], b: [0.5, -1], before: [[1, 0.2, 0.5], [0.4, 0.9, 0.7]], dA: [[0.5, -1, 0.3], [2, 0.75, -0.4]] },
   {
     W: [[0.2, -1, 0.5, 1], [1.5, 0.3, -0.7, 0], [-0.4, 0.8, 1, -2]],
     b: [0.1, -0.2, 0.3],
@@ -130,6 +131,9 @@ function slips(one: Case): Record<keyof DenseGradients, [looksLike: Matrix | num
   const totals = (D: Matrix) => D.map((row) => sum(row) / m);
   const back = (D: Matrix) => multiply(transpose(W), D);
   const dW = products(delta);
+  const bent = (slope: (a: number) => number) =>
+    back(delta).map((row, k) => row.map((d, i) => d * slope(before[k]![i]!)));
+  const lastUnit = W.at(-1)!.map((w) => delta.at(-1)!.map((d) => w * d));
   const square = W.length === W[0]!.length;
   return {
     dW: [
@@ -150,6 +154,10 @@ function slips(one: Case): Record<keyof DenseGradients, [looksLike: Matrix | num
     dBefore: [
       ...bends.map(([D, message]): [Matrix, string] => [back(D), message('dBefore')]),
       [over(back(delta), m), say.dense.meanTwice],
+      [over(back(delta), W.length), say.dense.averaged],
+      [lastUnit, say.dense.lastReader],
+      [bent((a) => a * (1 - a)), say.dense.bentTwice],
+      [bent((a) => sigmoid.derivative(a)), say.dense.bentTwice],
       [transpose(back(delta)), say.dense.transposed('dBefore')],
       ...(square ? [[multiply(W, delta), say.dense.plainW] as [Matrix, string]] : []),
     ],

@@ -120,10 +120,11 @@ export const lesson08 = {
       swapped: 'You give each factor itself. How fast the product moves with a is told by the *other* factor.',
       noBlame:
         'These are the local derivatives. The chain rule multiplies them by the blame that comes in from behind: `blame`.',
-      added: 'You add the blame to the local derivative. Along a chain, speeds multiply.',
+      added: 'You add the blame to the local derivative. Along a chain, factors multiply.',
       both: 'Both get the same. Change a alone, with b = 3: the product moves three times as fast as a, whatever a is.',
       passedOn:
         'That is what a sum does, which hands its blame on unchanged. A product multiplies it by the other factor.',
+      halved: 'The blame is not shared out: each factor gets all of it, times its own local derivative.',
       notTwo: 'Return two numbers, what a gets and what b gets: `return [ …, … ];`',
       hints: [
         'Nudge a by 0.001 and leave b alone. By how much does a · b change?',
@@ -147,6 +148,10 @@ export const lesson08 = {
         `${part} is m times too large. The loss is the mean over the m examples, so the sum over them is divided by m.`,
       meanTwice:
         'dBefore is divided by m. It holds what each single example’s own loss does, as δ does; m comes in only where examples are added up, in dW and db.',
+      averaged: 'dBefore is divided by the number of units. Shares add; nothing is averaged.',
+      lastReader: 'dBefore knows only the last unit. An input is read by all of them, and shares add: `+=`, not `=`.',
+      bentTwice:
+        'dBefore is multiplied by a slope of the layer before. It is the blame of what this layer **read**; the bend that made it belongs to the layer before.',
       transposed: (part: string) => `${part} lies on its side: rows and columns have changed places.`,
       plainW:
         'dBefore uses W as it is. An input collects from all units that read it, and these weights stand in a *column* of W.',
@@ -173,12 +178,15 @@ export const lesson08 = {
       signless: (names: string) =>
         `You miss ${names}. Only the sign is wrong there. Take the size of the difference, not the difference of the sizes.`,
       absolute: (names: string) =>
-        `You accuse ${names}, where slopes are in the thousands and rounding alone makes more than your tolerance. The tolerance has to grow with the slope: 0.0001 times the larger of 1 and its size.`,
+        `You accuse ${names}, where slopes are in the thousands and rounding alone makes more than your tolerance. The tolerance has to grow with the slope: 0.0001 times the larger of 1 and its size, which for −10,000 is 10,000. If it does, your h is too small: 0.00001 will do.`,
+      flat: (names: string) =>
+        `You accuse ${names} at 13, where the slope is almost 0 and rounding alone is more than your tolerance. Never allow less than 0.0001: the tolerance is 0.0001 times the larger of 1 and the size of the slope.`,
       lax: (names: string) =>
         `You miss ${names}, which is off by a thousandth. Allow 0.0001 times the larger of 1 and the size of the slope, and a small h, such as 0.00001.`,
-      missed: (names: string) => `You miss ${names}.`,
+      missed: (names: string) =>
+        `You miss ${names}. Do you compare the **size** of the difference, \`Math.abs(…)\`, at each place?`,
       accused: (names: string) =>
-        `You accuse ${names}, which is right. Is h small, such as 0.00001, and does the tolerance grow with the slope?`,
+        `You accuse ${names}. What is typed there is right. Do you nudge to **both** sides, by a small h such as 0.00001, and does the tolerance grow with the slope?`,
       hints: [
         'For one operation at one place a: the numeric slope is `(f(a + h) - f(a - h)) / (2 * h)`, with h = 0.00001. Compare it with `slope(a)`.',
         'Broken means: at *some* of the places the two are apart by more than 0.0001 · max(1, size of the slope). `places.some((a) => …)` asks that; `filter` keeps the broken ones.',
