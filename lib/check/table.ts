@@ -15,6 +15,8 @@ export interface TableOptions<Arguments extends unknown[]> {
   right: (...args: Arguments) => unknown;
   /** Whether two answers are the same. Default `Object.is`; arrays and numbers that are rounded need another. */
   same?: (one: unknown, other: unknown) => boolean;
+  /** An answer as the card shows it. Default as a student would type it. */
+  shown?: (answer: unknown) => string;
   misconceptions?: readonly Misconception<Arguments>[];
   passed: string;
   wrong: string;
@@ -23,7 +25,7 @@ export interface TableOptions<Arguments extends unknown[]> {
 /** Passed if `attempt` gives the right answer for every input; else the misconception whose answers it gives, and an example. */
 export function judgeByTable<Arguments extends unknown[]>(
   attempt: (...args: Arguments) => unknown,
-  { points, inputs, right, same = Object.is, misconceptions = [], passed, wrong }: TableOptions<Arguments>,
+  { points, inputs, right, same = Object.is, shown = say, misconceptions = [], passed, wrong }: TableOptions<Arguments>,
 ): Verdict {
   // Each call gets a copy, so that an attempt that changes its arguments spoils no other case.
   const answers = (f: (...args: Arguments) => unknown) => callEach(f, inputs);
@@ -37,7 +39,7 @@ export function judgeByTable<Arguments extends unknown[]>(
     status: 'wrong',
     points: 0,
     message: idea?.message ?? wrong,
-    example: { input: inputs[bad]!.map(say).join(', '), expected: say(expected[bad]), came: say(came[bad]) },
+    example: { input: inputs[bad]!.map(say).join(', '), expected: shown(expected[bad]), came: shown(came[bad]) },
   };
 }
 

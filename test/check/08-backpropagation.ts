@@ -122,7 +122,9 @@ export const answers: Record<string, Answers> = {
   },
   '08.3': {
     right: [
+      { name: 'a larger step', code: check({ h: '1e-3' }) },
       { name: 'a smaller step', code: check({ h: '1e-6' }) },
+      { name: 'a very small step', code: check({ h: '1e-8' }) },
       {
         name: 'a nudge to one side, small enough',
         code: check({ h: '1e-8 * Math.max(1, Math.abs(a))', measured: '(f(a + 1e-6) - f(a)) / 1e-6' }).replace(
@@ -178,7 +180,7 @@ export const answers: Record<string, Answers> = {
       {
         name: 'a nudge to one side, too large',
         code: check({ h: '1e-3', measured: '(f(a + h) - f(a)) / h' }),
-        message: /^You accuse .*\*\*both\*\* sides/,
+        message: /^You accuse .*\*both\* sides/,
       },
       {
         name: 'a lax tolerance',

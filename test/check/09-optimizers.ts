@@ -110,7 +110,23 @@ export const answers: Record<string, Answers> = {
         code: roll('mu * v - g', 'w + learningRate * speed'),
         message: say.rolled.downhillSpeed,
       },
-      { name: 'Keras’s form', code: roll('mu * v + learningRate * g', 'w - speed'), message: say.rolled.rateInside },
+      {
+        name: 'the rate in the speed',
+        code: roll('mu * v + learningRate * g', 'w - speed'),
+        message: say.rolled.rateInside,
+      },
+      { name: 'Keras’s form', code: roll('mu * v - learningRate * g', 'w + speed'), message: say.rolled.keras },
+      {
+        name: 'the old speed returned',
+        code: 'return { w: w - learningRate * (mu * v + g), v };',
+        message: say.rolled.oldReturned,
+      },
+      {
+        name: '0.9 typed',
+        code: roll('0.9 * v + g'),
+        message: say.rolled.typed,
+        example: { expected: '{ w: -3.015, v: 1.5 }', came: '{ w: -3.031, v: 3.1 }' },
+      },
       { name: 'a running mean', code: roll('mu * v + (1 - mu) * g'), message: say.rolled.average },
       { name: 'no learning rate', code: roll('mu * v + g', 'w - speed'), message: say.rolled.rateless },
       { name: 'a weight that stays', code: roll('mu * v + g', 'w'), message: say.rolled.still },
@@ -141,6 +157,17 @@ export const answers: Record<string, Answers> = {
         name: 'the memories themselves corrected',
         code: loops({ mean: '(v[i] /= 1 - 0.9 ** t)', size: '(s[i] /= 1 - 0.999 ** t)' }),
         message: say.adam.overwritten,
+      },
+      {
+        name: 'no square at all',
+        code: loops({ s: '0.999 * s[i] + 0.001 * g[i]' }),
+        message: /Is g squared in s/,
+      },
+      { name: '1e-7 inside the root', code: loops({ root: 'Math.sqrt(size + 1e-7)' }), message: say.adam.inside },
+      {
+        name: 'betas swapped in the memories alone',
+        code: loops({ v: '0.999 * v[i] + 0.001 * g[i]', s: '0.9 * s[i] + 0.1 * g[i] ** 2' }),
+        message: say.adam.swapped,
       },
       { name: 'no root', code: loops({ root: 'size + 1e-7' }), message: say.adam.noRoot },
       {
@@ -208,8 +235,36 @@ export const answers: Record<string, Answers> = {
       { name: 'the slope', code: 'return 2 / Math.hypot(...gradient(w));', message: say.largestRate.slope },
       { name: 'a safe rate', code: rounds(100, '1.9 / curvature'), message: /^Nearly/, points: 2 },
       { name: 'a guess', code: 'return 0.1;', message: /In the valley "penguins"/ },
-      { name: 'no gradient at all', code: 'return 2 / 0;', message: say.largestRate.notANumber },
-      { name: 'NaN', code: 'return NaN;', message: say.largestRate.notANumber },
+      {
+        name: 'no gradient at all',
+        code: 'return 2 / 0;',
+        message: say.largestRate.notANumber('straight', 'Infinity'),
+      },
+      { name: 'NaN', code: 'return NaN;', message: say.largestRate.notANumber('straight', 'NaN') },
+      {
+        name: 'nothing returned',
+        code: 'return undefined as never;',
+        message: /^In the valley "straight" your answer is undefined/,
+      },
+      {
+        name: 'a weight that is 0 under the line',
+        code: 'return 2 / Math.abs(gradient(w)[0] / w[0]);',
+        message: /^In the valley "penguins" your answer is 0.*divide by a weight that is 0/,
+      },
+      {
+        name: 'the length of the change along each axis',
+        code: `
+  const here = gradient(w);
+  const change = (i: number) => gradient(w.map((x, j) => (i === j ? x + 1 : x))).map((g, j) => g - here[j]);
+  return 2 / Math.max(...w.map((_, i) => Math.hypot(...change(i))));`,
+        message: say.largestRate.axesOnce,
+        points: 1,
+      },
+      {
+        name: 'one round along the gradient',
+        code: rounds(1, undefined, 'here'),
+        message: say.largestRate.once,
+      },
     ],
   },
 };

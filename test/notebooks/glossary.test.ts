@@ -5,7 +5,6 @@ import { anchorOf, glossary, lessons, notation, usesOf } from './prose';
 /** Terms that are also everyday words, which lessons before the one that teaches them use in that sense. */
 const everyday: Record<string, string> = {
   depth: 'a bill has one in lessons 00 and 04',
-  speed: 'lesson 08 multiplies how fast numbers move along a chain',
 };
 
 /** Which lessons list a term, in their order. */

@@ -3,6 +3,7 @@ import { examples } from '../../data/examples';
 import { penguins } from '../../data/tables';
 import * as tf from '../../tensorflow';
 import { words } from '../../words';
+import { shown } from '../shown';
 import type { Exercise, Verdict } from '../verdict';
 
 const say = words.lesson09.exercises.largestRate;
@@ -24,8 +25,8 @@ export const largestRate: Exercise<(gradient: Gradient, w: number[]) => number> 
   judge(attempt): Verdict {
     const all = valleys();
     const came: unknown[] = all.map((valley) => attempt(gradientOf(valley), [...valley.start]));
-    if (!came.every((rate) => typeof rate === 'number' && Number.isFinite(rate) && rate > 0))
-      return { status: 'wrong', points: 0, message: say.notANumber };
+    const bad = came.findIndex((rate) => !(typeof rate === 'number' && Number.isFinite(rate) && rate > 0));
+    if (bad !== -1) return { status: 'wrong', points: 0, message: say.notANumber(all[bad]!.name, shown(came[bad])) };
     const rates = came as number[];
     const edges = all.map(({ H }) => 2 / steepest(H));
     const off = (like: readonly number[]) => Math.max(...like.map((rate, i) => Math.abs(rates[i]! / rate - 1)));
@@ -36,6 +37,8 @@ export const largestRate: Exercise<(gradient: Gradient, w: number[]) => number> 
       [edges.map((edge) => edge / 2), say.half],
       [edges.map((edge) => 2 / edge), say.curvature],
       [diagonals.map((c) => 2 / Math.max(...c)), say.axes, 1],
+      [all.map(({ H }) => 2 / Math.max(...H.map((row) => Math.hypot(...row)))), say.axesOnce, 1],
+      [all.map(alongGradient), say.once],
       [diagonals.map((c) => 2 / c[0]!), say.firstAxis],
       [[2 / diagonals[0]![0]!, ...edges.slice(1)], say.stuck, 2],
       [all.map(({ H }) => 2 / Math.hypot(...H[0]!)), say.firstAxis],
@@ -79,6 +82,12 @@ const gradientOf =
   ({ H, bottom }: Valley): Gradient =>
   (w) =>
     H.map((row) => row.reduce((sum, h, j) => sum + h * (w[j]! - bottom[j]!), 0));
+
+/** 2 divided by the length of the change of the gradient on a step of length 1 along it. */
+function alongGradient(valley: Valley): number {
+  const g = gradientOf(valley)(valley.start);
+  return (2 * Math.hypot(...g)) / Math.hypot(...valley.H.map((row) => row.reduce((sum, h, j) => sum + h * g[j]!, 0)));
+}
 
 /** Curvatures a and b along two directions at right angles, the first turned from the first axis by an angle. */
 function turned(a: number, b: number, angle: number): number[][] {

@@ -15,8 +15,9 @@ import { crossentropy, fromScores } from './07-losses';
 import { stock } from './07-stock';
 import { dense, product } from './08-backpropagation';
 import { broken } from './08-gradient-check';
+import { adam } from './09-adam';
 import { largestRate } from './09-largest-rate';
-import { adam, rolled } from './09-optimizers';
+import { rolled } from './09-optimizers';
 
 export const exercises = {
   '00.1': mean,

@@ -151,7 +151,7 @@ export const lesson08 = {
       averaged: 'dBefore is divided by the number of units. Shares add; nothing is averaged.',
       lastReader: 'dBefore knows only the last unit. An input is read by all of them, and shares add: `+=`, not `=`.',
       bentTwice:
-        'dBefore is multiplied by a slope of the layer before. It is the blame of what this layer **read**; the bend that made it belongs to the layer before.',
+        'dBefore is multiplied by a slope of the layer before. It is the blame of what this layer *read*; the bend that made it belongs to the layer before.',
       transposed: (part: string) => `${part} lies on its side: rows and columns have changed places.`,
       plainW:
         'dBefore uses W as it is. An input collects from all units that read it, and these weights stand in a *column* of W.',
@@ -184,9 +184,9 @@ export const lesson08 = {
       lax: (names: string) =>
         `You miss ${names}, which is off by a thousandth. Allow 0.0001 times the larger of 1 and the size of the slope, and a small h, such as 0.00001.`,
       missed: (names: string) =>
-        `You miss ${names}. Do you compare the **size** of the difference, \`Math.abs(…)\`, at each place?`,
+        `You miss ${names}. Do you compare the *size* of the difference, \`Math.abs(…)\`, at each place?`,
       accused: (names: string) =>
-        `You accuse ${names}. What is typed there is right. Do you nudge to **both** sides, by a small h such as 0.00001, and does the tolerance grow with the slope?`,
+        `You accuse ${names}. What is typed there is right. Do you nudge to *both* sides, by a small h such as 0.00001, and does the tolerance grow with the slope?`,
       hints: [
         'For one operation at one place a: the numeric slope is `(f(a + h) - f(a - h)) / (2 * h)`, with h = 0.00001. Compare it with `slope(a)`.',
         'Broken means: at *some* of the places the two are apart by more than 0.0001 · max(1, size of the slope). `places.some((a) => …)` asks that; `filter` keeps the broken ones.',

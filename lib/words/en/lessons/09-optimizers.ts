@@ -1,5 +1,5 @@
 /** What lesson 09 asks, and what its exercises answer. */
-const short = (value: number) => String(Number(value.toPrecision(3)));
+import { largestRate } from '../exercises/09-largest-rate';
 
 export const lesson09 = {
   title: 'Optimizers',
@@ -19,7 +19,7 @@ export const lesson09 = {
           text: 'Those that measure each axis: AdaGrad, RMSprop, Adam and their kin',
           right: true,
           because:
-            'Turned, both axes are equally steep, so there is nothing to tell apart. GD and momentum walk the very same steps, turned.',
+            'Turned, both axes are equally steep, so there is nothing to tell apart. GD and momentum walk the very same steps, turned. (Adadelta hardly moves in either.)',
         },
         {
           text: 'All of them: now both weights have to change together',
@@ -127,7 +127,11 @@ export const lesson09 = {
       downhillSpeed:
         'The weight is right, the speed has the other sign: it adds gradients, and the weight subtracts it.',
       rateInside:
-        'You put η into the speed, as Keras does. That works too, but here, as in tfjs, the speed adds gradients, and η comes with the step.',
+        'You put η into the speed. That works too, but here, as in tfjs, the speed adds gradients, and η comes with the step.',
+      keras:
+        'You put η into the speed and let it point downhill, as Keras does. That works too, but here, as in tfjs, the speed adds gradients, and η comes with the step.',
+      oldReturned: 'The weight is right. Return the new speed with it; yours is the old one.',
+      typed: 'You wrote 0.9; use `mu`.',
       average: 'That is Adam’s running mean, with 1 − μ before the gradient. Momentum adds the whole gradient.',
       rateless: 'The speed is right. The step is η times the speed; the η is missing.',
       still: 'The weight stays where it was. Subtract η times the new speed.',
@@ -143,7 +147,7 @@ export const lesson09 = {
         'Some weights are off. The first step is always η long, whatever the size of the gradient: does yours come out so? Then look at the second.',
       nothing: '`adam` has to return the weights after all steps, a list as long as `w`.',
       notANumber:
-        'Already the first step gives NaN. Does t count from 1? At t = 0 the correction divides by 1 − 1. Or is a name misspelled?',
+        'Already the first step gives NaN. Does t count from 1? At t = 0 the correction divides by 1 − 1. Is g squared in s? A root of something below 0 is NaN. Or is a name misspelled?',
       divided: 'A weight whose gradients are all 0 becomes NaN: you divide 0 by 0. Add 1e-7 to the root.',
       pastEnd:
         'You read past the end of `gradients`. Lists count from 0, and t counts from 1: the gradients of step t are `gradients[t - 1]`.',
@@ -158,6 +162,8 @@ export const lesson09 = {
         'The first step is a number, a later one isn’t: a root of something below 0? The correction takes 0.9 to the power of t, `0.9 ** t`, not 0.9 · t.',
       overwritten: 'You correct v and s themselves. Keep the memories as they are, and correct a copy for the step.',
       noRoot: 'You divide by s. Divide by its root: s has the unit of g squared.',
+      inside:
+        'Your 1e-7 stands inside the root, as in RMSprop. In Adam it is added to the root; gradients of 0.001 feel the difference.',
       notSquared: 'The memory s holds gradients, not their squares.',
       uphill: 'It climbs: subtract the step.',
       shared: 'All weights share one memory. Each weight has its own v and its own s.',
@@ -171,29 +177,6 @@ export const lesson09 = {
         'With momentum in place of Adam it would be: `const now = [...w]; const v = w.map(() => 0); gradients.forEach((g, k) => { const t = k + 1; g.forEach((gi, i) => { v[i] = 0.9 * v[i] + gi; now[i] -= learningRate * v[i]; }); }); return now;`. Change the line of v, add one for s, and divide.',
       ],
     },
-    largestRate: {
-      passed: (edge: number) =>
-        `The edge is right in all four valleys, the turned ones too. For the penguins it is ${short(edge)}: measured, not guessed.`,
-      notANumber: 'The answer has to be a number above 0, but not infinite.',
-      wrong: (name: string, expected: number, came: number) =>
-        `In the valley "${name}" the descent flies apart beyond ${short(expected)}; you say ${short(came)}. The edge is 2/c, with the largest curvature there is in any direction.`,
-      rough: (name: string, expected: number, came: number) =>
-        `Nearly: within a tenth in all four valleys. In "${name}" the edge is ${short(expected)}, and you say ${short(came)}. A few more rounds come nearer.`,
-      half: 'You return 1/c: there the steepest direction arrives in a single step. The edge is twice as far, 2/c.',
-      curvature: 'You return the curvature c itself. The edge is 2/c.',
-      axes: 'Right in the straight valley and wrong in the turned ones: you measure along the axes only. The steepest direction may lie between them. Find it: step in some direction, see how the gradient changes, and go on in the direction of that change.',
-      firstAxis: 'You have measured one direction, the first axis. What of the others, and those between them?',
-      stuck:
-        'Right in the turned valleys, but stuck in the straight one: a step along the first axis changes the gradient along that axis only, so your direction never leaves it. Begin between the axes.',
-      flattest: 'That is the edge of the flattest direction. The steepest one sets the limit: the largest curvature.',
-      sum: 'You add the curvatures of all axes. The sum is larger than the largest, so your rate is safe but not the largest.',
-      slope:
-        'You divide by the length of the gradient. That is the slope; curvature is how much the slope *changes* on a step of length 1: the difference of two gradients.',
-      hints: [
-        'Curvature is how much the gradient changes on a step of length 1: `gradient(w + step)` less `gradient(w)`. Along which direction is it largest?',
-        'Begin with a direction of length 1 that lies between the axes. See how the gradient changes along it: that change is an arrow too, and it points more towards the steepest direction than you did. Make it 1 long, and repeat some fifty times. Its length, before you make it 1 long, is the curvature.',
-        'One round for two weights: `const there = gradient([w[0] + d[0], w[1] + d[1]]); const change = [there[0] - here[0], there[1] - here[1]]; const c = Math.hypot(...change); d = [change[0] / c, change[1] / c];`, with `here = gradient(w)` and `let d: number[] = [0.6, 0.8];` at the start. Yours is for any number of weights, with `map`.',
-      ],
-    },
+    largestRate,
   },
 } as const;
