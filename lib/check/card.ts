@@ -67,9 +67,12 @@ function codeLine({ sign, text }: CodeLine): string {
   return `<span style="display: block; background: ${washes[sign]}">${sign} ${escapeHtml(text)}</span>`;
 }
 
-/** Text in HTML; what stands between backticks is code. */
+/** Text in HTML; what stands between backticks is code, between stars emphasised. */
 function inline(text: string): string {
-  return escapeHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>');
+  const emphasised = (words: string) => words.replace(/(?<![\w*])\*(?=[^\s*])([^*]*[^\s*])\*(?![\w*])/g, '<em>$1</em>');
+  const parts = escapeHtml(text).split('`'); // the odd ones are code, if each sign has its other
+  if (parts.length % 2 === 0) return parts.join('`');
+  return parts.map((part, i) => (i % 2 ? `<code>${part}</code>` : emphasised(part))).join('');
 }
 
 /** a, b, c … for 0, 1, 2 … */

@@ -122,15 +122,16 @@ describe('a card', () => {
   const card = {
     mood: 'bad' as const,
     heading: 'a < b',
-    lines: ['see `x & y`'],
+    lines: ['see `x & y`', 'the *first* of 2 * 3 * 4, `*p*`'],
     choices: ['<script>'],
     code: [{ sign: '+' as const, text: 'a < `b`' }],
   };
 
   it('says the same in words and in HTML, with nothing left that HTML could take for markup', () => {
-    expect(toText(card)).toBe('✗ a < b\nsee `x & y`\n  a) <script>\n+ a < `b`');
+    expect(toText(card)).toBe('✗ a < b\nsee `x & y`\nthe *first* of 2 * 3 * 4, `*p*`\n  a) <script>\n+ a < `b`');
     expect(toHtml(card)).toContain('✗ a &lt; b');
     expect(toHtml(card)).toContain('<code>x &amp; y</code>');
+    expect(toHtml(card)).toContain('the <em>first</em> of 2 * 3 * 4, <code>*p*</code>');
     expect(toHtml(card)).toContain('a) &lt;script&gt;');
     expect(toHtml(card)).toContain('+ a &lt; `b`</span>');
   });

@@ -28,7 +28,8 @@ describe('the result of a cell', () => {
     ['await [Promise.resolve(5), 6][0]', '5'],
     ['await (1);\nconst six = await ({ then: (tell: (n: number) => void) => tell(6) });\nsix', '6'],
     ['const later = async () => await (7);\ntypeof later', "'function'"],
-  ])('waits also where a bracket follows await, which may be read as a function’s name: %s', async (code, shown) => {
+    ['let eight = 0;\nfor await (const n of [3, 5]) eight += n;\neight', '8'],
+  ])('waits also where TypeScript has no error by which tslab would know of it: %s', async (code, shown) => {
     expect(await result(code)).toBe(shown);
   });
 

@@ -72,7 +72,6 @@ describe('advice stands below', () => {
     ['const list: number[] = soon();', 'write await in front'],
     ['soon().length', 'write await in front'],
     ['soon() + 1', 'write await in front'],
-    ['for await (const x of [1]) console.log(x);', 'put `await null;` in front of the loop'],
     ['import.meta.url', 'its folder is process.cwd()'],
     ['using file = 1;', 'lacks using'],
     ['[1].toSorted();', 'the library of ES2022'],

@@ -25,8 +25,9 @@ const steps = [0, 1].map((epoch) => ({ epoch, weights: trace }));
 const product = autograd.value(2, 'a').mul(3);
 
 describe('show', () => {
-  it('has a function for every figure, and two more', () => {
-    expect(Object.keys(show).sort()).toEqual([...Object.keys(figures), 'figure', 'table'].sort());
+  it('has a function for every figure but one that gives the frames of an animation, and two more', () => {
+    const shown = Object.keys(figures).filter((name) => name !== 'graphSteps');
+    expect(Object.keys(show).sort()).toEqual([...shown, 'figure', 'table'].sort());
   });
 
   it.each([

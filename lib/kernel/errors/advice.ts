@@ -78,10 +78,6 @@ export function advise({ code, messageText }: Diagnostic, line: string): string 
 
 /** What the compiler lets pass and Node refuses. */
 const refused: [RegExp, string][] = [
-  [
-    /^Unexpected reserved word$/,
-    'A cell whose only await is that of `for await` cannot wait: put `await null;` in front of the loop.',
-  ],
   [/^Cannot use 'import\.meta' outside a module$/, 'A cell is no module of its own; its folder is process.cwd().'],
 ];
 
