@@ -144,6 +144,29 @@ export const answers: Record<string, Answers> = {
         ),
         message: say.softmax.changes,
       },
+      {
+        name: 'scores sorted in place',
+        code: chances({ before: 'scores.sort((a, b) => b - a)[0]' }),
+        message: say.softmax.changes,
+      },
+      {
+        name: 'chances divided by the temperature',
+        code: chances({ by: 'sum / temperature' }),
+        message: say.softmax.parts,
+      },
+      {
+        name: 'a temperature in the numerator only',
+        code: `
+  const before = Math.max(...scores);
+  const sum = scores.reduce((total, z) => total + Math.exp(z - before), 0);
+  return scores.map((z) => Math.exp((z - before) / temperature) / sum);`,
+        message: say.softmax.parts,
+      },
+      {
+        name: 'scores held back at 700',
+        code: chances({ before: '0', power: 'Math.min(700, Math.max(-700, z / temperature))' }),
+        message: say.softmax.clipped,
+      },
       { name: 'no return', code: chances({}).replace('return', ''), message: say.softmax.notList },
       { name: 'something else', code: chances({ power: '(z - before) / 2' }), message: /^Some chances/ },
     ],
@@ -165,9 +188,22 @@ export const answers: Record<string, Answers> = {
       {
         name: 'a little below the smallest sum',
         code: biases('1 - sorted[0]'),
-        message: /all of them are straight lines/,
+        message: /smallest sum of each/,
         points: 1,
       },
+      {
+        name: 'the smallest sum',
+        code: biases('-sorted[0]'),
+        message: /open for 9\d\.\d %.*smallest sum of each/,
+        points: 2,
+      },
+      {
+        name: 'far above all sums',
+        code: biases('1e6 - mean'),
+        message: /all of them are straight lines\. Where do the sums/,
+        points: 1,
+      },
+      { name: 'far below all sums', code: biases('-1e6 - mean'), message: /no bird gets above 0\. Do you subtract/ },
       { name: 'one bias for all', code: 'return W.map(() => -100);', message: /the same bias/ },
       {
         name: 'numbers sorted as words',
@@ -185,7 +221,7 @@ export const answers: Record<string, Answers> = {
       {
         name: 'the penguins by heart',
         code: `${biases('-sorted[middle]').replace('return', 'const b =')}\n  return W.length === 6 ? b : W.map(() => 0);`,
-        message: /not for another table/,
+        message: /not for another table.*that suits the penguins only/,
         points: 1,
       },
       { name: 'a bias for each input', code: 'return X.map(() => 0);', message: say.wake.length(6, 4) },

@@ -101,6 +101,18 @@ const softmaxIdeas: [likes: Softmax[], message: string][] = [
   ],
   [[(scores) => scores.map((_, i) => (i === scores.indexOf(Math.max(...scores)) ? 1 : 0))], say.softmax.hard],
   [bothWays((scores) => shares(scores)), say.softmax.shares],
+  [
+    [(scores, T) => best(scores, T).map((a) => a / T), (scores, T) => best(scores, 1).map((a) => a / T)],
+    say.softmax.parts,
+  ],
+  [
+    bothWays((scores, T) => {
+      const sum = powersOf(scores).reduce((a, b) => a + b);
+      return scores.map((z) => Math.exp(z / T) / sum);
+    }),
+    say.softmax.parts,
+  ],
+  [[(scores, T) => shares(scores.map((z) => Math.exp(Math.min(700, Math.max(-700, z / T)))))], say.softmax.clipped],
 ];
 
 /** Build: chances from scores at a temperature, for scores of any size. */
@@ -112,6 +124,9 @@ export const softmax: Exercise<Softmax> = {
     const once: unknown = attempt(own, 1);
     if (!Array.isArray(once) || once.length !== 3) return wrong(say.softmax.notList);
     if (String(own) !== '2,1,0') return wrong(say.softmax.changes);
+    const mixed = [1, 3, 2];
+    attempt(mixed, 1);
+    if (String(mixed) !== '1,3,2') return wrong(say.softmax.changes);
     return judgeClose(attempt, {
       points: 2,
       inputs: [

@@ -68,6 +68,7 @@ function ideaOf({ b, sums, open }: Woken): (numbers: string) => string {
       say.wake.sign,
     ],
     [open.every((share) => share === 0), say.wake.dead],
+    [sums.every((row, unit) => Math.abs(b[unit]! + Math.min(...row)) < 2), say.wake.smallest],
     [open.every((share) => share === 1), say.wake.always],
     [open.includes(0), say.wake.someDead],
     [open.includes(1), say.wake.someLinear],

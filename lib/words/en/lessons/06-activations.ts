@@ -1,5 +1,5 @@
 /** What lesson 06 asks, and what its exercises answer. */
-const percents = (shares: readonly number[]) => shares.map((share) => `${Math.round(100 * share)} %`).join(', ');
+import { wake } from '../exercises/06-dead-units';
 
 export const lesson06 = {
   title: 'Activations',
@@ -148,11 +148,16 @@ export const lesson06 = {
       order: 'Right for T = 1. Before you subtract the largest score, divide it by the temperature as well.',
       noSum: 'Those are powers. Divide each by the sum of all, so that together they are 1.',
       byLargest: 'You divide by the largest power. Divide by the sum of all, so that together they are 1.',
+      parts:
+        'Right for T = 1. With another T your chances do not add up to 1: divide each score by T before its power, in the numerator and in the sum, and nothing else.',
+      clipped:
+        'You hold large scores back at a limit. Then 1002, 1001 and 1000 look alike. Subtract the largest from all of them: the differences stay.',
       hard: 'That is a step: 1 for the largest and 0 for the others. Softmax takes the largest *softly*.',
       shares:
         'You divide the scores by their sum, without powers. That fails for scores below 0: take e to the power of each.',
       sign: 'The largest score gets the smallest chance. There is a minus too many in the power.',
-      changes: 'The list of scores is not the same afterwards. Make a new list, with `map`.',
+      changes:
+        'The list of scores is not the same afterwards. Make a new list, with `map`; `sort` changes the very list it is called on.',
       notList: '`softmax` has to return a list with one chance for each score: `return powers.map((power) => …);`.',
       hints: [
         'Which number can you subtract from all scores without changing any chance, so that no power is above 1?',
@@ -160,41 +165,6 @@ export const lesson06 = {
         'The chances at temperature 1, for scores that are small, are `const powers = scores.map((z) => Math.exp(z)); const sum = powers.reduce((a, b) => a + b); return powers.map((p) => p / sum);`. Two things are missing inside `Math.exp`.',
       ],
     },
-    wake: {
-      numbers: (open: readonly number[]) => `Your units are open for ${percents(open)} of the birds.`,
-      shares: (open: readonly number[]) => `there the units are open for ${percents(open)} of the examples.`,
-      passed: (numbers: string) =>
-        `${numbers} The bend of each falls among them: none is dead, none is a straight line.`,
-      nothing: '`wake` has to return a list with one bias for each unit.',
-      length: (expected: number, came: number) =>
-        `There should be ${expected} biases, one for each unit (a row of W); yours are ${came}.`,
-      notANumber: 'A bias is not a number. Do you read past the end of a list, or sort an empty one?',
-      changes: 'Your function changes W or X. Make new lists, with `map`; `sort` sorts the very list it is called on.',
-      untouched: (numbers: string) =>
-        `${numbers} Without biases the grams decide: a unit with a positive weight on them is always open, one with a negative weight always shut.`,
-      sign: (numbers: string) =>
-        `${numbers} Your biases have the right size and the wrong sign. A unit whose sums are about 4,000 needs a bias of about −4,000, so that z lies around 0.`,
-      dead: (numbers: string) =>
-        `${numbers} All your units are dead: you subtract the largest sum of each, so no bird gets above 0. Take a value from the middle.`,
-      always: (numbers: string) =>
-        `${numbers} No unit is ever shut, so all of them are straight lines: you subtract the smallest sum of each. Take a value from the middle.`,
-      common: (numbers: string) =>
-        `${numbers} All units have the same bias. Their weights differ, so their sums do: each needs its own.`,
-      text: (numbers: string) =>
-        `Right for the penguins, not for another table and other weights: ${numbers} Do you call \`sort()\`? It sorts numbers as words, 1000 before 9. Say \`sort((a, b) => a - b)\`.`,
-      someDead: (numbers: string) =>
-        `${numbers} At 0 % a unit is dead. What is z for a bird in the middle, and what should it be?`,
-      someLinear: (numbers: string) =>
-        `${numbers} None is dead, but at 100 % a unit is a straight line. Look for the bird in the middle.`,
-      nearly: (numbers: string) =>
-        `${numbers} No unit is dead and none is a line. But between a quarter and three quarters of the birds are asked for.`,
-      elsewhere: (numbers: string) =>
-        `Right for the penguins, not for another table and other weights: ${numbers} Compute the biases from W and X.`,
-      hints: [
-        'For one unit, write down its sums without a bias, one for each bird. Which number must be added so that half of them come out above 0?',
-        'For each row of W: the list of its sums, sorted with `sort((a, b) => a - b)`; take the one in the middle, and turn its sign.',
-        'For a single unit that reads a single number of each bird with weight 1, so that its sums are the numbers: `const sorted = [...numbers].sort((a, b) => a - b); return -sorted[Math.floor(sorted.length / 2)];`. Yours are sums `weights.reduce((sum, weight, i) => sum + weight * X[i][bird], 0)`, and there is a list for each row of W.',
-      ],
-    },
+    wake,
   },
 } as const;
