@@ -10,13 +10,14 @@ const loops = ({
   start = 'Infinity',
   candidates = 'values',
   answer = 'value >= candidate ? 1 : 0',
+  of = '',
   better = 'mistakes < fewest',
   end = 'return best;',
 }) => `
   let best = ${first};
   let fewest = ${start};
   for (const candidate of ${candidates}) {
-    const mistakes = values.filter((value, i) => (${answer}) !== ys[i]).length;
+    const mistakes = values.filter((value, i) => ${of}(${answer}) !== ys[i]).length;
     if (${better}) {
       fewest = mistakes;
       best = candidate;
@@ -87,6 +88,16 @@ export const answers: Record<string, Answers> = {
         code: 'return names.filter((name) => !guesses.flat().includes(name)).length / names.length;',
         message: say.topFive.flat,
       },
+      {
+        name: 'the first name for all pictures',
+        code: 'return guesses.filter((five) => !five.includes(names[0])).length / names.length;',
+        message: say.topFive.firstName,
+      },
+      {
+        name: 'a name within another',
+        code: "return names.filter((name, i) => !guesses[i].join(' ').includes(name)).length / names.length;",
+        message: say.topFive.part,
+      },
       { name: 'no return', code: 'names.length;', message: say.topFive.nothing },
       { name: 'something else', code: 'return 0.25;', message: say.topFive.wrong },
     ],
@@ -141,6 +152,13 @@ export const answers: Record<string, Answers> = {
           /^For the flippers of the penguins, your border makes \d+ mistakes, and there is one that makes \d+\.$/,
       },
       {
+        name: 'the last of four',
+        code: 'return 8;',
+        message: /your border makes 1 mistake, and there is one that makes 0\.$/,
+      },
+      { name: 'only the 1s that are missed', code: loops({ of: 'ys[i] === 1 && ' }), message: say.border.oneKind },
+      { name: 'only the false alarms', code: loops({ of: 'ys[i] === 0 && ' }), message: say.border.oneKind },
+      {
         name: 'whole numbers from 0',
         code: loops({ first: '0', candidates: 'Array.from({ length: 300 }, (_, i) => i)' }),
         message: /^For decimals, your border makes/,
@@ -149,7 +167,11 @@ export const answers: Record<string, Answers> = {
   },
   '01.3': {
     right: [
-      { name: 'the share of the box', code: measured('if (share > 0.93) return 1;\nreturn share > 0.68 ? 0 : 2;') },
+      {
+        name: 'the share of the box',
+        code: measured('if (share > 0.93) return 1;\nreturn share > 0.68 ? 0 : 2;'),
+        message: /Rules can win here/,
+      },
       {
         name: 'the widths of the rows',
         code: `
@@ -187,6 +209,11 @@ export const answers: Record<string, Answers> = {
         code: measured('return share > 0.93 ? 1 : share > 0.78 ? 0 : 2;'),
         message: /Draw pictures with what you measured/,
         points: 2,
+      },
+      {
+        name: 'paper taken for bright',
+        code: measured('return share > 0.93 ? 1 : share > 0.68 ? 0 : 2;', 'v > 0.1'),
+        message: /Draw pictures with what you measured/,
       },
       { name: 'names', code: "return 'circle' as unknown as number;", message: say.shape.texts },
       { name: 'no return', code: measured(''), message: say.shape.nothing },

@@ -34,6 +34,11 @@ const cost = `
   const sorted = [...lent].sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(lent.length - 1, Math.max(0, Math.floor(share * lent.length)))];`;
 
+/** The number of all those lent that is cheapest by what one day costs, in terms of y and s. */
+const costs = (day: string) => `
+  const cost = (s: number) => lent.reduce((sum, y) => sum + (${day}), 0);
+  return lent.reduce((best, s) => (cost(s) < cost(best) ? s : best));`;
+
 export const answers: Record<string, Answers> = {
   '07.1': {
     right: [
@@ -49,6 +54,19 @@ export const answers: Record<string, Answers> = {
       { name: '0 times −infinity', code: sum('-yi * Math.log(a[i])'), message: say.crossentropy.nanAtZero },
       { name: 'every class', code: sum('-Math.log(a[i])'), message: say.crossentropy.everyClass },
       { name: 'bits', code: 'return -Math.log2(a[y.indexOf(1)]);', message: say.crossentropy.otherLog },
+      { name: 'bits, summed', code: sum('-yi * Math.log2(a[i])'), message: say.crossentropy.otherLog },
+      { name: 'digits, summed', code: sum('-yi * Math.log10(a[i])'), message: say.crossentropy.otherLog },
+      { name: 'the largest chance', code: 'return -Math.log(Math.max(...a));', message: say.crossentropy.largest },
+      {
+        name: 'a little added to the chance',
+        code: 'return -Math.log(a[y.indexOf(1)] + 1e-7);',
+        message: say.crossentropy.clipped,
+      },
+      {
+        name: 'a clipped chance',
+        code: sum('-yi * Math.log(Math.max(a[i], Number.EPSILON))'),
+        message: say.crossentropy.clipped,
+      },
       { name: 'the chance missing to 1', code: 'return 1 - a[y.indexOf(1)];', message: say.crossentropy.distance },
       { name: 'squared errors', code: sum('(a[i] - yi) ** 2'), message: say.crossentropy.squares },
       {
@@ -81,6 +99,12 @@ export const answers: Record<string, Answers> = {
           return top - own + Math.log(z.reduce((s, zj) => s + Math.exp(zj - top), 0)); });
         const loss = rows.reduce((a, b) => a + b, 0) / rows.length;
         return { loss, dZ: Z.map((z, i) => scratch.softmax(z).map((a, j) => (a - Y[i][j]) / Z.length)) };`,
+      },
+      {
+        name: 'TensorFlow’s loss and slopes, in single precision',
+        code: `const { tf } = require('neurona');
+        const loss = (scores) => tf.losses.softmaxCrossEntropy(tf.tensor2d(Y), scores);
+        return { loss: loss(tf.tensor2d(Z)).dataSync()[0], dZ: tf.grad(loss)(tf.tensor2d(Z)).arraySync() };`,
       },
     ],
     wrong: [
@@ -127,6 +151,21 @@ export const answers: Record<string, Answers> = {
         name: 'chances kept above 0',
         code: rows({ loss: '-Math.log(Math.max(a[k], 1e-7))' }),
         message: say.fromScores.clipped,
+      },
+      {
+        name: 'chances kept well above 0',
+        code: rows({ loss: '-Math.log(a[k] + Number.EPSILON)' }),
+        message: say.fromScores.clipped,
+      },
+      {
+        name: 'an infinite loss called 1000',
+        code: rows({ loss: 'Math.min(1000, -Math.log(a[k]))' }),
+        message: say.fromScores.loss.large,
+      },
+      {
+        name: 'the largest score taken away for good',
+        code: rows({ loss: 'Math.log(total) - z[k]' }),
+        message: say.fromScores.loss.notBack,
       },
       {
         name: 'slopes in one row',
@@ -220,7 +259,35 @@ export const answers: Record<string, Answers> = {
         message: /Close\./,
         points: 2,
       },
-      { name: 'no bikes', code: 'return 0;', message: /as a function first/ },
+      {
+        name: 'squares with prices',
+        code: costs('(y > s ? missing : idle) * (y - s) ** 2'),
+        message: /You square/,
+      },
+      { name: 'prices of days', code: costs('y > s ? missing : idle'), message: /for each bike/ },
+      {
+        name: 'both prices on each day',
+        code: costs('missing * (y - s) + idle * (s - y)'),
+        message: /never both/,
+      },
+      {
+        name: 'steps of 50',
+        code: `${cost} let best = 0; for (let s = 0; s <= 800; s += 50) if (cost(s) < cost(best)) best = s; return best;`,
+        message:
+          /^Good for five o’clock.*\[4, 9, 1, 7, 30, 12, 8, 3, 16, 5, 11\] and the prices 9 and 1, your 50 bikes cost/,
+      },
+      { name: 'five o’clock by heart', code: 'return 552;', message: /^Good for five o’clock.*your 552 bikes/ },
+      {
+        name: 'prices only where missing bikes are dearer',
+        code: `${cost} return at(missing > idle ? missing / (missing + idle) : 0.5);`,
+        message: /^Good for five o’clock.*\d+ other days and the prices 1 and 4/,
+      },
+      {
+        name: 'a search that ends at 300',
+        code: `${cost} let best = 0; for (let s = 0; s <= 300; s++) if (cost(s) < cost(best)) best = s; return best;`,
+        message: /does it reach the largest number/,
+      },
+      { name: 'no bikes', code: 'return 0;', message: /look at the search/ },
       { name: 'nothing', code: cost, message: say.stock.nothing },
       { name: 'a list', code: 'return lent as never;', message: say.stock.nothing },
       { name: 'NaN', code: 'return lent[lent.length] / 2;', message: say.stock.notFinite },

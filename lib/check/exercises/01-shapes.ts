@@ -32,7 +32,7 @@ export const shapeOf: Exercise<(picture: number[][]) => number> = {
     const ideas: [boolean, string][] = [
       [said.length === 1, say.constant(say.names[said[0]!]!)],
       [swapped, say.swapped(numbers)],
-      [turns < labels.length / 8, say.size(numbers)],
+      [turns < labels.length / 8 && said.every((shape) => answers.filter((answer) => answer === shape).length < 0.8 * labels.length), say.size(numbers)], // prettier-ignore
       [missing !== undefined, say.never(say.names[missing ?? 0]!, numbers)],
       [true, say.wrong(numbers)],
     ];

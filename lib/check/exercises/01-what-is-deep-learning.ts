@@ -25,6 +25,7 @@ export const topFiveError: Exercise<TopFive> = {
       inputs: [
         [[['cat', 'dog', 'fox', 'cow', 'owl'], ['car', 'bus', 'van', 'tram', 'bike']], ['fox', 'boat']], // prettier-ignore
         [[['cat', 'dog', 'fox', 'cow', 'owl'], ['owl', 'cow', 'fox', 'dog', 'cat'], ['oak', 'elm', 'ash', 'fir', 'yew']], ['cat', 'cat', 'cat']], // prettier-ignore
+        [[['cat', 'dog', 'fox', 'cow', 'owl'], ['car', 'bus', 'van', 'tram', 'bike'], ['catfish', 'eel', 'pike', 'cod', 'ray']], ['dog', 'van', 'cat']], // prettier-ignore
         [[['cat', 'dog', 'fox', 'cow', 'owl']], ['owl']],
         [[['cat', 'dog', 'fox', 'cow', 'owl']], ['bee']],
       ],
@@ -38,6 +39,11 @@ export const topFiveError: Exercise<TopFive> = {
         { looksLike: shareWhere((five, name) => !five.includes(name), 100), message: say.topFive.percent },
         { looksLike: shareOfGuesses, message: say.topFive.guesses },
         { looksLike: (guesses, names) => rounded(names.filter((name) => !guesses.flat().includes(name)).length / names.length), message: say.topFive.flat }, // prettier-ignore
+        {
+          looksLike: (guesses, names) => shareWhere((five) => !five.includes(names[0]!))(guesses, names),
+          message: say.topFive.firstName,
+        },
+        { looksLike: shareWhere((five, name) => !five.join(' ').includes(name)), message: say.topFive.part },
         { looksLike: () => undefined, message: say.topFive.nothing },
       ],
       passed: say.topFive.passed,
@@ -82,6 +88,13 @@ const only = (values: readonly number[], ys: readonly number[], kind: number) =>
 
 /** What other ideas of a border come to. */
 const borderIdeas: [like: (values: number[], ys: number[]) => number, message: string][] = [
+  ...[0, 1].map((kind): [(values: number[], ys: number[]) => number, string] => [
+    (values, ys) => {
+      const ofKind = (border: number) => values.filter((value, i) => ys[i] === kind && (value >= border ? 1 : 0) !== kind).length; // prettier-ignore
+      return values.reduce((a, b) => (ofKind(b) < ofKind(a) ? b : a));
+    },
+    say.border.oneKind,
+  ]),
   [(values, ys) => fewest(values, ys), say.border.count],
   [(values, ys) => values.findIndex((value) => mistakesAt(value, values, ys) === fewest(values, ys)), say.border.index],
   [(values) => average(values), say.border.mean],

@@ -1,13 +1,7 @@
-/** Two exercises of lesson 07: cross-entropy in one line, and with its slopes from the scores; 07-stock.ts has the third. */
-import type { Matrix } from '../../scratch/layer';
-import { softmax } from '../../scratch/softmax';
+/** The first exercise of lesson 07: cross-entropy in one line; 07-from-scores.ts and 07-stock.ts have the others. */
 import { words } from '../../words';
-import { judgeClose, shapeProblem } from '../close';
-import { numericGradient } from '../gradient';
-import { numbersIn } from '../numbers';
-import { shown, shownApart, shownShape } from '../shown';
-import type { Exercise, Verdict } from '../verdict';
-import { isMatrix, transpose } from './05-layers-and-matrices';
+import { judgeClose } from '../close';
+import type { Exercise } from '../verdict';
 
 const say = words.lesson07.exercises;
 
@@ -32,6 +26,7 @@ export const crossentropy: Exercise<Loss> = {
         [[1, 0], [0.25, 0.75]],
         [[0, 1, 0, 0], [0.1, 0.6, 0, 0.3]],
         [[1, 0, 0], [0.9, 0.04, 0.06]],
+        [[0, 1], [1, 1e-30]],
       ], // prettier-ignore
       right: surprise,
       misconceptions: [
@@ -46,6 +41,9 @@ export const crossentropy: Exercise<Loss> = {
         { looksLike: (y, a) => over((y, a) => (a - y) ** 2)(y, a) / y.length, message: say.crossentropy.squares },
         { looksLike: (y, a) => surprise(y, a) / y.length, message: say.crossentropy.mean },
         { looksLike: (y, a) => over((y, a) => -y * Math.log(a))(y, a) / y.length, message: say.crossentropy.mean },
+        { looksLike: over((y, a) => -y * Math.log2(a)), message: say.crossentropy.otherLog },
+        { looksLike: over((y, a) => -y * Math.log10(a)), message: say.crossentropy.otherLog },
+        { looksLike: (_, a) => -Math.log(Math.max(...a)), message: say.crossentropy.largest },
         { looksLike: binary, message: say.crossentropy.binary },
         { looksLike: (y, a) => binary(y, a) / y.length, message: say.crossentropy.binary },
         { looksLike: over((y, a) => -y * Math.log(a) - (1 - y) * Math.log(1 - a)), message: say.crossentropy.binary },
@@ -53,6 +51,10 @@ export const crossentropy: Exercise<Loss> = {
       ],
       passed: say.crossentropy.passed,
       wrong: say.crossentropy.wrong,
+      recognise: (came, expected) => {
+        const over = came.map(({ flat: [L] }, i) => expected[i]!.flat[0]! - L!); // only the last right class is unlikely
+        return over.pop()! > 1 && over.every((less) => Math.abs(less) < 0.01) ? say.crossentropy.clipped : undefined;
+      },
     }),
 };
 
@@ -60,134 +62,3 @@ export const crossentropy: Exercise<Loss> = {
 function binary(y: number[], a: number[]): number {
   return over((y, a) => -Math.log(y === 1 ? a : 1 - a))(y, a);
 }
-
-/** A loss, and its slope by each score. */
-export interface LossAndSlopes {
-  loss: number;
-  dZ: Matrix;
-}
-
-type FromScores = (Z: Matrix, Y: Matrix) => LossAndSlopes;
-
-const logSumExp = (z: number[]) => Math.max(...z) + Math.log(sum(z.map((zi) => Math.exp(zi - Math.max(...z)))));
-const lossOf = (z: number[], y: number[]) => logSumExp(z) - z[y.indexOf(1)]!;
-const total = (Z: Matrix, Y: Matrix, one: Loss = lossOf) => sum(Z.map((z, i) => one(z, Y[i]!)));
-
-/** What the loss may be instead, with small scores. */
-const lossIdeas: [like: (Z: Matrix, Y: Matrix) => number, message: string][] = [
-  [total, say.fromScores.loss.sum],
-  [(Z, Y) => total(Z, Y) / Z.length / Z[0]!.length, say.fromScores.loss.both],
-  [(Z, Y) => total(Z, Y) / Z[0]!.length, say.fromScores.loss.both],
-  [(Z, Y) => -total(Z, Y) / Z.length, say.fromScores.loss.noMinus],
-  [(Z, Y) => -total(Z, Y), say.fromScores.loss.noMinus],
-  [(Z, Y) => total(Z, Y, (z, y) => -Math.log(z[y.indexOf(1)]!)) / Z.length, say.fromScores.loss.noSoftmax],
-  [(Z, Y) => total(columns(Z), Y, (a, y) => -Math.log(a[y.indexOf(1)]!)) / Z.length, say.fromScores.loss.columns],
-];
-const columns = (Z: Matrix) => transpose(transpose(Z).map((column) => softmax(column)));
-
-/** What the slopes may be instead. */
-const slopeIdeas: [like: (a: number, y: number) => number, message: string][] = [
-  [(a) => a, say.fromScores.slopes.answers],
-  [(a, y) => -y / a, say.fromScores.slopes.chances],
-  [(a, y) => (a - y) * a * (1 - a), say.fromScores.slopes.squared],
-  [(a, y) => 2 * (a - y) * a * (1 - a), say.fromScores.slopes.squared],
-];
-
-/** Build: cross-entropy and its slopes, straight from the scores. */
-export const fromScores: Exercise<FromScores> = {
-  points: 2,
-  hints: say.fromScores.hints,
-  judge(attempt): Verdict {
-    const came: LossAndSlopes[] = [];
-    for (const [Z, Y] of [...small, ...large]) {
-      const answer: unknown = attempt(structuredClone(Z), structuredClone(Y));
-      const { loss, dZ } = (answer ?? {}) as Partial<LossAndSlopes>;
-      if (typeof loss !== 'number' || !isMatrix(dZ)) return wrong(say.fromScores.nothing);
-      came.push({ loss, dZ });
-    }
-    return lossVerdict(came) ?? slopesVerdict(came) ?? { status: 'passed', points: 2, message: say.fromScores.passed };
-  },
-};
-
-/** What is wrong with the losses, if anything is. */
-function lossVerdict(came: LossAndSlopes[]): Verdict | undefined {
-  const losses = came.map(({ loss }) => loss);
-  const agree = (some: Task[], like: (Z: Matrix, Y: Matrix) => number, from = 0) =>
-    some.findIndex(([Z, Y], i) => !near(losses[from + i]!, like(Z, Y))) === -1;
-  const right = (Z: Matrix, Y: Matrix) => total(Z, Y) / Z.length;
-  const tell = (tasks: Task[], from: number, message: string): Verdict => {
-    const bad = tasks.findIndex(([Z, Y], i) => !near(losses[from + i]!, right(Z, Y)));
-    const [expected, got] = shownApart(right(...tasks[bad]!), losses[from + bad]!);
-    return wrong(message, { input: asked(tasks[bad]!), expected: `loss ${expected}`, came: `loss ${got}` });
-  };
-  if (!agree(small, right)) {
-    const idea = lossIdeas.find(([like]) => agree(small, like));
-    return tell(small, 0, idea?.[1] ?? say.fromScores.loss.wrong);
-  }
-  if (agree(large, right, small.length)) return undefined;
-  const far = losses.slice(small.length);
-  if (far.every(Number.isFinite)) return tell(large, small.length, say.fromScores.clipped);
-  const infinite = Number.isFinite(far[0]); // there no chance is 0 but that of a wrong class
-  return tell(large, small.length, infinite ? say.fromScores.infinite : say.fromScores.overflow);
-}
-
-/** What is wrong with the slopes, if anything is: half of the exercise is done then. */
-function slopesVerdict(came: LossAndSlopes[]): Verdict | undefined {
-  const tasks = [...small, ...large];
-  for (const [i, [Z]] of tasks.entries()) {
-    const numbers = numbersIn(came[i]!.dZ);
-    const shape = typeof numbers === 'object' ? numbers.shape : [];
-    const wanted = [Z.length, Z[0]!.length];
-    if (shapeProblem(shape, wanted))
-      return wrong(say.fromScores.shape(shownShape(wanted), shownShape(shape)), undefined, 1);
-  }
-  const exact = tasks.map(([Z, Y]) => numericGradient<Matrix>((Z) => total(Z, Y) / Z.length, Z) as Matrix);
-  const same = (dZ: Matrix, other: Matrix) =>
-    dZ.every((row, i) => row.every((slope, j) => near(slope, other[i]![j]!, 1e-4)));
-  const bad = exact.findIndex((dZ, i) => !same(came[i]!.dZ, dZ));
-  if (bad === -1) return undefined;
-  const [expected, got] = shownApart(exact[bad], came[bad]!.dZ);
-  const example = { input: asked(tasks[bad]!), expected: `dZ ${expected}`, came: `dZ ${got}` };
-  if (bad >= small.length) return wrong(say.fromScores.slopes.overflow, example, 1);
-  const like = (slope: (a: number, y: number) => number, divide: boolean) =>
-    small.every(([Z, Y], i) => {
-      const m = divide ? Z.length : 1;
-      return same(came[i]!.dZ, Z.map((z, row) => softmax(z).map((a, k) => slope(a, Y[row]![k]!) / m))); // prettier-ignore
-    });
-  const idea = slopeIdeas.find(([slope]) => like(slope, true) || like(slope, false));
-  return wrong(idea?.[1] ?? factorIdea(came, exact) ?? say.fromScores.slopes.wrong, example, 1);
-}
-
-/** The sign turned, or the mean not taken. */
-function factorIdea(came: LossAndSlopes[], exact: Matrix[]): string | undefined {
-  const by = (factor: (Z: Matrix) => number) =>
-    small.every(([Z], i) =>
-      exact[i]!.every((row, r) => row.every((slope, c) => near(came[i]!.dZ[r]![c]!, factor(Z) * slope, 1e-4))),
-    );
-  if (by(() => -1) || by((Z) => -Z.length)) return say.fromScores.slopes.sign;
-  if (by((Z) => Z.length)) return say.fromScores.slopes.sum;
-  if (by((Z) => 1 / Z[0]!.length)) return say.fromScores.slopes.both;
-  return undefined;
-}
-
-type Task = [Z: Matrix, Y: Matrix];
-
-const small: Task[] = [
-  [[[2, 1, 0]], [[0, 0, 1]]],
-  [[[0.5, 1.5, 2], [3, 0.2, 1], [1, 1.2, 0.4], [0.3, 2.5, 0.6]], [[1, 0, 0], [1, 0, 0], [0, 0, 1], [0, 1, 0]]],
-  [[[1, 2], [0.5, 0.25], [2, 3]], [[0, 1], [1, 0], [1, 0]]],
-]; // prettier-ignore
-const large: Task[] = [
-  [[[1000, 998, -5], [0, 2, 1]], [[0, 1, 0], [0, 0, 1]]],
-  [[[1000, 0], [-900, 1]], [[0, 1], [0, 1]]],
-]; // prettier-ignore
-
-const asked = ([Z, Y]: Task) => `${shown(Z)}, ${shown(Y)}`;
-const wrong = (message: string, example?: Verdict['example'], points = 0): Verdict => ({
-  status: 'wrong',
-  points,
-  message,
-  ...(example ? { example } : {}),
-});
-const near = (a: number, b: number, tolerance = 1e-6) =>
-  Object.is(a, b) || Math.abs(a - b) <= tolerance * Math.max(1, Math.abs(b));

@@ -41,6 +41,12 @@ export const stock: Exercise<Stock> = {
       [like((lent) => quantile(lent, 0.5)), say.median(numbers)],
       [like((lent, missing, idle) => quantile(lent, idle / (missing + idle))), say.reversed(numbers)],
       [like((lent) => Math.max(...lent)), say.largest(numbers)],
+      [
+        like(dearest((over, missing, idle) => (over > 0 ? missing * over ** 2 : idle * over ** 2))),
+        say.squares(numbers),
+      ],
+      [like(dearest((over, missing, idle) => (over > 0 ? missing : idle))), say.days(numbers)],
+      [like(dearest((over, missing, idle) => (missing - idle) * over)), say.days(numbers)],
       [came.every((answer, i) => Math.abs(answer - lowest(...tasks[i]!)) < 1e-6 * Math.max(1, answer)), say.cost],
       [came.every((answer, i) => near(answer, lowest(...tasks[i]!) * tasks[i]![0].length)), say.cost],
       [like((lent) => quantile(lent, 0.75)), say.fixed(numbers)],
@@ -53,6 +59,12 @@ export const stock: Exercise<Stock> = {
     ];
     const known = ideas.find(([looksLikeIt]) => looksLikeIt);
     if (known) return wrong(known[1]);
+    const bad = excess.map((share) => share > 0.05).lastIndexOf(true); // the last has so few days that one can count
+    if (bad > 0 && excess[0]! <= 0.05) {
+      const [days, missing, idle] = tasks[bad]!;
+      const cost = round(costOf(came[bad]!, days, missing, idle));
+      return wrong(say.elsewhere(days, missing, idle, round(came[bad]!), cost, round(lowest(days, missing, idle))));
+    }
     return excess.every((share) => share <= 0.05) ? wrong(say.near(numbers), 2) : wrong(say.wrong(numbers));
   },
 };
@@ -88,6 +100,14 @@ function quantile(lent: readonly number[], share: number): number {
   const sorted = [...lent].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
 }
+
+/** What one asks for with another cost of a day; `over` is how many bikes more were asked for than set out. */
+const dearest =
+  (day: (over: number, missing: number, idle: number) => number): Stock =>
+  (lent, missing, idle) => {
+    const cost = (bikes: number) => lent.reduce((sum, y) => sum + day(y - bikes, missing, idle), 0);
+    return lent.reduce((best, bikes) => (cost(bikes) < cost(best) ? bikes : best));
+  };
 
 const mean: Stock = (lent) => lent.reduce((sum, y) => sum + y, 0) / lent.length;
 const round = (value: number) => Number(value.toPrecision(4));

@@ -129,6 +129,8 @@ export const lesson01 = {
       percent: 'That is in percent. Return the share, from 0 to 1.',
       guesses: 'You divide by the number of guesses. Divide by the number of pictures.',
       flat: 'You look for the name among the guesses for all pictures. Each name belongs to its own five: `guesses[i]`.',
+      firstName: 'You look for the first name in all lists. Each picture has a name of its own: `names[i]`.',
+      part: 'You look for the name inside the text of the guesses: “cat” is then found in “catfish”. Ask the list: `guesses[i].includes(name)`.',
       nothing: 'Nothing is returned, which is `undefined`. The line has to begin with `return`.',
       hints: [
         'For one picture: is its name among its five guesses? Count those where it is not.',
@@ -140,7 +142,7 @@ export const lesson01 = {
       passed:
         'No border makes fewer mistakes on these examples. You have written a program that learns: another list, another border, the same code.',
       wrong: (task: string, found: number, fewest: number) =>
-        `For ${task}, your border makes ${found} mistakes, and there is one that makes ${fewest}.`,
+        `For ${task}, your border makes ${found === 1 ? '1 mistake' : `${found} mistakes`}, and there is one that makes ${fewest}.`,
       mistakes: (count: number) => (count === 1 ? '1 mistake' : `${count} mistakes`),
       nothing: '`border` has to return a number: the border itself.',
       notANumber:
@@ -155,9 +157,10 @@ export const lesson01 = {
         'That is the smallest of the 1s. A single 1 among the 0s ruins it. Try every value as a border, and count.',
       largest: 'That is the largest of the 0s, and "from the border on" would make it a 1.',
       most: 'That is the border with the *most* mistakes. Turn the comparison round.',
+      oneKind: 'You count one kind of mistake only. A 0 from the border on is a mistake, and a 1 below it is one, too.',
       strictly: 'Almost: the border itself belongs to the 1s. Count with `value >= border`, not `>`.',
       hints: [
-        'Which borders are worth trying? Between two neighbouring values all of them make the same mistakes, so the values themselves are enough.',
+        'Which borders are worth trying? Between two neighbouring values all of them make the same mistakes. Above the largest, whose answer is 1 in these lists, they make one more than at it. So the values themselves are enough.',
         'Two loops: over the candidates, and for each over the examples, to count the mistakes. Keep the candidate with the fewest so far.',
         'To find the price with the largest profit one would write: `let best = prices[0]; for (const price of prices) if (profit(price) > profit(best)) best = price; return best;`. In yours the candidates are the values, and in the place of the profit stands the number of mistakes, which should be small.',
       ],
@@ -165,8 +168,7 @@ export const lesson01 = {
     shape: {
       names: ['circle', 'square', 'triangle'],
       numbers: (right: number, all: number) => `Your rules name ${right} of ${all} new pictures rightly.`,
-      passed: (numbers: string) =>
-        `${numbers} Rules win here, without a single example: this world was drawn by rules, and you know them.`,
+      passed: (numbers: string) => `${numbers} Rules can win here: this world was drawn by rules, and you know them.`,
       texts: 'Your rules answer with texts. The shapes are numbers here: 0 circle, 1 square, 2 triangle.',
       nothing: 'For some pictures nothing is returned. Each way through the function has to end in a `return`.',
       outside: (came: string) => `A shape is 0, 1 or 2; for one picture the answer is ${came}.`,

@@ -1,5 +1,5 @@
 /** What lesson 07 asks, and what its exercises answer. */
-import { number } from '../numbers';
+import { stock } from '../exercises/07-stock';
 
 export const lesson07 = {
   title: 'Losses',
@@ -126,6 +126,9 @@ export const lesson07 = {
         'It is NaN where a wrong class has the chance 0: 0 times the logarithm of 0 is 0 times −infinity. Ask only the right class.',
       everyClass: 'You add the surprise of every class. Only the class with y = 1 has happened.',
       otherLog: 'That is a logarithm to another base. `Math.log` is the natural one, ln.',
+      largest: 'You ask the class with the largest chance. Ask the right one, be its chance ever so small.',
+      clipped:
+        'Right but for a right class that was next to impossible: at a chance of 10⁻³⁰ the surprise is 69, and your formula says less. Don’t hold the chance up: against 0 · ln 0 it is enough to ask only the right class.',
       distance: 'That is how far the chance of the right class is from 1. Cross-entropy takes −ln of the chance.',
       squares: 'Those are squared errors. Cross-entropy is −ln of the chance of the right class.',
       mean: 'You divide by the number of classes. The sum has one term that counts, and it counts whole.',
@@ -146,6 +149,10 @@ export const lesson07 = {
         wrong: 'The loss is not right. For one example it is ln Σ e^zⱼ − z of the right class.',
         sum: 'The losses are added up. Divide by the number of examples: the loss is their mean.',
         both: 'You divide by the number of classes as well. Each example has one loss; take the mean over the examples only.',
+        notBack:
+          'You took the largest score away before the powers, and that is right. But it belongs to ln Σ e^zⱼ: add it again after the logarithm.',
+        large:
+          'Right for small scores, not for large ones. Use ln Σ e^zⱼ − z, with the largest score of the row taken away before the powers and added again after the logarithm.',
         noMinus: 'The sign of the loss is turned: ln Σ e^zⱼ − z, not the other way round.',
         noSoftmax: 'You take the logarithm of a score. The scores have to go through softmax first, row by row.',
         columns: 'Softmax goes along a row, over the classes of one example. Yours goes down the columns.',
@@ -172,27 +179,6 @@ export const lesson07 = {
         'For one example with two scores: `const top = Math.max(z[0], z[1]); const all = top + Math.log(Math.exp(z[0] - top) + Math.exp(z[1] - top)); const loss = all - (y[0] * z[0] + y[1] * z[1]);` and `const dz = scratch.softmax(z).map((a, i) => a - y[i]);`. For m examples, add up the losses and divide all by m.',
       ],
     },
-    stock: {
-      numbers: (answer: number, cost: number, best: number) =>
-        `At five o’clock your ${number(answer)} bikes cost ${number(cost)} euros a day on average; the best number costs ${number(best)}.`,
-      passed: (numbers: string) => `${numbers} You wrote down what you want, and asked for it.`,
-      nothing: '`stock` has to return one number: how many bikes to set out.',
-      notFinite: 'The answer is not a finite number. Is there a division by 0, or an index past the end?',
-      mean: (numbers: string) => `${numbers} That is the mean, what squares ask for. They don’t know the prices.`,
-      median: (numbers: string) => `${numbers} That is the median, right only where both prices are equal.`,
-      reversed: (numbers: string) => `${numbers} The prices are exchanged: on which days are bikes missing?`,
-      largest: (numbers: string) => `${numbers} You are never short, and pay for idle bikes every day but one.`,
-      cost: 'That is the cost itself, in euros. Return the number of bikes at which it is lowest.',
-      ratio: (numbers: string) =>
-        `${numbers} Nearly the right idea: where one number balances, missing · (days above) = idle · (days below). The share of days below is then missing / (missing + idle).`,
-      fixed: (numbers: string) => `${numbers} Right for these prices only: use \`missing\` and \`idle\`, not 3 and 1.`,
-      near: (numbers: string) => `${numbers} Close. Try more numbers, or walk on with smaller steps.`,
-      wrong: (numbers: string) => `${numbers} Write the cost as a function first. Then find where it is lowest.`,
-      hints: [
-        'Two parts: what one number of bikes costs over all the days, as a function, and a search for the number with the lowest cost.',
-        'On a day with y asked for and s set out, y > s costs `missing * (y - s)`, else `idle * (s - y)`. The lowest cost is at one of the numbers in `lent`: try them all. Or walk down: the slope is idle for each day below s, −missing for each above.',
-        'With equal prices it would be: `const cost = (s: number) => lent.reduce((sum, y) => sum + Math.abs(y - s), 0); return lent.reduce((best, s) => (cost(s) < cost(best) ? s : best));`, which is the median. Put the two prices into the cost.',
-      ],
-    },
+    stock,
   },
 } as const;
