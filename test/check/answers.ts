@@ -1,6 +1,6 @@
 /**
- * Answers to exercises as data, for the tests of the checks: beside exercises.test.ts stands one file a lesson, which
- * exports `answers`. An answer's code stands where the solution stands in the lesson's notebook in solutions/.
+ * Answers to exercises as data, for the tests of the checks: beside exercises.test.ts stands a file for each of
+ * lib/check/exercises, which exports `answers`. An answer's code stands where the solution stands in solutions/.
  */
 import { readdirSync } from 'node:fs';
 import { compileFunction } from 'node:vm';
