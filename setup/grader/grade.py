@@ -1,7 +1,7 @@
 """Grades submissions: each is sanitised, executed (several at once) and marked; what is done is not done again."""
 
 import asyncio
-import json
+import contextlib
 import os
 import queue
 import shutil
@@ -14,7 +14,6 @@ import nbformat
 from nbgrader.converters import NbGraderException
 
 from . import record, sandbox
-from .cgroup import Cgroup
 from .converter import Converter
 from .execute import ExecuteWithin
 from .nbgrader_line import Nbgrader
@@ -169,14 +168,10 @@ class Grading:
         path = submission.work / submission.notebook.name
         notebook = nbformat.read(path, as_version=4)
         limits = self.options.limits
-        cgroup = Cgroup(limits.memory, limits.processes) if limits else None
-        try:
-            files = sandbox.beside(submission.work)
-            environment = {}
-            if limits:
-                before = [*cgroup.join(), *sandbox.command(files, limits)]
-                environment["NEURONA_ENGINE_PREFIX"] = json.dumps(before)
-            if not files and (socket := await converter.socket()):  # it sees none of the files
+        around = sandbox.around_engine(submission.work, limits) if limits else contextlib.nullcontext({})
+        with around as environment:
+            # It sees none of the files that were handed in with the notebook.
+            if not sandbox.beside(submission.work) and (socket := await converter.socket()):
                 environment["NEURONA_CONVERTER"] = socket
             execute = ExecuteWithin(
                 notebook,
@@ -187,9 +182,6 @@ class Grading:
                 environment=environment,
             )
             remarks = await execute.run()
-        finally:
-            if cgroup:
-                cgroup.remove()
         os.chmod(path, 0o644)  # nbgrader makes what it writes read-only
         nbformat.write(notebook, path)
         return remarks

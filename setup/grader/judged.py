@@ -1,7 +1,6 @@
 """How nbgrader itself runs students' code, by `nbgrader autograde` and Formgrader's button: in the sandbox, and judged."""
 
 import contextlib
-import json
 import os
 import pathlib
 
@@ -9,7 +8,6 @@ from nbgrader.converters import NbGraderException
 from nbgrader.preprocessors import Execute
 
 from . import sandbox
-from .cgroup import Cgroup
 from .failure import Failure
 from .places import clone
 
@@ -47,9 +45,5 @@ def _sandboxed(folder: pathlib.Path):
         limits = sandbox.demanded(f"{unsafe}=1 in the environment")
     except Failure as failure:
         raise NbGraderException(f"{failure} {failure.remedy}") from failure
-    cgroup = Cgroup(limits.memory, limits.processes)
-    try:
-        before = [*cgroup.join(), *sandbox.command(sandbox.beside(folder), limits)]
-        yield {"NEURONA_ENGINE_PREFIX": json.dumps(before)}
-    finally:
-        cgroup.remove()
+    with sandbox.around_engine(folder, limits) as environment:
+        yield environment

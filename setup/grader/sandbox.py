@@ -1,11 +1,14 @@
 """The sandbox of a submission: bubblewrap around the kernel's engine, the one process that runs the student's code."""
 
+import contextlib
+import json
 import os
 import pathlib
 import shutil
 import subprocess
 from dataclasses import dataclass
 
+from .cgroup import Cgroup
 from .failure import Failure
 from .places import clone, node, shown, submitted
 
@@ -53,6 +56,16 @@ def demanded(how: str, **limits: int) -> Limits:
 def beside(folder: pathlib.Path) -> list[pathlib.Path]:
     """What was handed in with the notebook."""
     return [path for path in sorted(folder.iterdir()) if path.suffix != ".ipynb"]
+
+
+@contextlib.contextmanager
+def around_engine(folder: pathlib.Path, limits: Limits):
+    """The environment of a kernel whose engine runs in the sandbox, with what was handed in with the notebook."""
+    cgroup = Cgroup(limits.memory, limits.processes)
+    try:
+        yield {"NEURONA_ENGINE_PREFIX": json.dumps([*cgroup.join(), *command(beside(folder), limits)])}
+    finally:
+        cgroup.remove()
 
 
 def command(files: list[pathlib.Path], limits: Limits, writable: pathlib.Path | None = None) -> list[str]:
