@@ -21,6 +21,11 @@ export interface Exercise<Attempt> {
   judge(attempt: Attempt): Verdict;
 }
 
+/** A verdict on an attempt that is wrong, worth nothing unless `points` says more. */
+export function wrong(message: string, points = 0, example?: Verdict['example']): Verdict {
+  return { status: 'wrong', points, message, ...(example && { example }) };
+}
+
 /** Judges an attempt; one that throws is wrong, one that throws the stub's error is not attempted. */
 export function verdictOn<Attempt>(
   exercise: Exercise<Attempt>,

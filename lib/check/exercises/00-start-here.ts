@@ -2,8 +2,9 @@
 import { iris as irises } from '../../data/tables';
 import * as tf from '../../tensorflow';
 import { words } from '../../words';
+import { mean as meanOf, rounded, sum } from '../arithmetic';
 import { judgeByTable } from '../table';
-import type { Exercise, Verdict } from '../verdict';
+import { type Exercise, wrong } from '../verdict';
 
 const say = words.lesson00.exercises;
 
@@ -47,7 +48,6 @@ export const standardised: Exercise<(column: number[]) => number[]> = {
   points: 2,
   hints: say.standardised.hints,
   judge(attempt) {
-    const wrong = (message: string): Verdict => ({ status: 'wrong', points: 0, message });
     const columns = [[1, 2, 3, 4, 5], [3750, 3800, 3250, 3450], [39.1, 39.5], [-2, 0, 7, 1, 1, 5]]; // prettier-ignore
     const answers = columns.map((column) => {
       const given = [...column];
@@ -113,7 +113,6 @@ export const iris: Exercise<(x: number[]) => number> = {
   judge(attempt) {
     const { flowers, labels, names } = petals();
     const answers: unknown[] = flowers.map((x) => attempt([...x]));
-    const wrong = (message: string, points = 0): Verdict => ({ status: 'wrong', points, message });
     if (answers.some((answer) => typeof answer === 'string')) return wrong(say.iris.texts);
     if (answers.some((answer) => answer === undefined)) return wrong(say.iris.nothing);
     const bad = answers.find((answer) => answer !== 0 && answer !== 1 && answer !== 2);
@@ -178,17 +177,9 @@ function momentsOf(column: readonly number[]): Moments {
   };
 }
 
-const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
-const meanOf = (numbers: readonly number[]) => sum(numbers) / numbers.length;
-
 function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   return (sorted[Math.floor((sorted.length - 1) / 2)]! + sorted[Math.ceil((sorted.length - 1) / 2)]!) / 2;
-}
-
-/** To nine decimals, since sums in another order differ in their last bits; what is no number stays what it is. */
-function rounded(value: unknown): unknown {
-  return typeof value === 'number' ? Number(value.toFixed(9)) + 0 : value;
 }
 
 const isNumbers = (value: unknown): value is number[] =>

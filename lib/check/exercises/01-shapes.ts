@@ -2,7 +2,7 @@
 import { shapes } from '../../data/shapes';
 import * as tf from '../../tensorflow';
 import { words } from '../../words';
-import type { Exercise, Verdict } from '../verdict';
+import { type Exercise, type Verdict, wrong } from '../verdict';
 
 const say = words.lesson01.exercises.shape;
 
@@ -13,7 +13,6 @@ export const shapeOf: Exercise<(picture: number[][]) => number> = {
   judge(attempt): Verdict {
     const { pictures, labels, areas } = drawn();
     const answers: unknown[] = pictures.map((picture) => attempt(picture.map((row) => [...row])));
-    const wrong = (message: string, points = 0): Verdict => ({ status: 'wrong', points, message });
     if (answers.some((answer) => typeof answer === 'string')) return wrong(say.texts);
     if (answers.some((answer) => answer === undefined)) return wrong(say.nothing);
     const odd = answers.find((answer) => answer !== 0 && answer !== 1 && answer !== 2);

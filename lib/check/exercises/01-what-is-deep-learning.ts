@@ -2,8 +2,9 @@
 import { penguins } from '../../data/tables';
 import * as tf from '../../tensorflow';
 import { words } from '../../words';
+import { rounded } from '../arithmetic';
 import { judgeByTable } from '../table';
-import type { Exercise, Verdict } from '../verdict';
+import { type Exercise, type Verdict, wrong } from '../verdict';
 
 const say = words.lesson01.exercises;
 
@@ -150,10 +151,3 @@ export const border: Exercise<Border> = {
     };
   },
 };
-
-const wrong = (message: string, points = 0): Verdict => ({ status: 'wrong', points, message });
-
-/** To nine decimals; what is no number stays what it is. */
-function rounded(value: unknown): unknown {
-  return typeof value === 'number' ? Number(value.toFixed(9)) + 0 : value;
-}

@@ -5,6 +5,7 @@ import { unit, type Unit } from '../../scratch/mcculloch-pitts';
 import * as tf from '../../tensorflow';
 import type { Bit } from '../../types';
 import { words } from '../../words';
+import { mean } from '../arithmetic';
 import { callEach } from '../each';
 import { judgeByTable } from '../table';
 import type { Exercise, Verdict } from '../verdict';
@@ -150,4 +151,3 @@ const isUnit = (value: unknown): value is Unit => Array.isArray((value as Partia
 
 const bit = (yes: boolean): Bit => (yes ? 1 : 0);
 const sum = (x: number[], weights: number[]) => x.reduce((total, input, i) => total + input * weights[i]!, 0);
-const mean = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0) / numbers.length;

@@ -5,7 +5,8 @@ import { Perceptron } from '../../scratch/perceptron';
 import * as tf from '../../tensorflow';
 import type { Example } from '../../types';
 import { words } from '../../words';
-import type { Exercise, Verdict } from '../verdict';
+import { near } from '../arithmetic';
+import { type Exercise, type Verdict, wrong } from '../verdict';
 
 const say = words.lesson03.exercises;
 
@@ -87,6 +88,3 @@ function moments(values: number[]) {
 function ofOneSize(all: Moments[]): boolean {
   return (['mean', 'largest', 'length'] as const).some((name) => all.every((one) => near(one[name], all[0]![name])));
 }
-
-const wrong = (message: string): Verdict => ({ status: 'wrong', points: 0, message });
-const near = (a: number, b: number) => Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a), Math.abs(b));

@@ -1,7 +1,8 @@
 /** Two exercises of lesson 03: one step of Rosenblatt's rule, and the whole perceptron; 03-penguins has the third. */
 import { words } from '../../words';
+import { near } from '../arithmetic';
 import { judgeByTable } from '../table';
-import type { Exercise, Verdict } from '../verdict';
+import { type Exercise, type Verdict, wrong } from '../verdict';
 
 const say = words.lesson03.exercises;
 
@@ -176,8 +177,6 @@ const learnIdeas: [like: Learn, message: string][] = [
   [(xs, ys, epochs) => rosenblatt(xs, ys, epochs + 1), say.learn.endless('AND')],
 ];
 
-const wrong = (message: string): Verdict => ({ status: 'wrong', points: 0, message });
-const near = (a: number, b: number) => Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a), Math.abs(b));
 const isNumbers = (value: unknown, length: number): value is number[] =>
   Array.isArray(value) && value.length === length && value.every((item) => typeof item === 'number');
 const alike = (a: unknown, b: unknown) =>

@@ -5,9 +5,10 @@ import { standardise } from '../../data/standardise';
 import { sigmoid } from '../../scratch/activations';
 import * as tf from '../../tensorflow';
 import { words } from '../../words';
+import { mean } from '../arithmetic';
 import { judgeByTable } from '../table';
 import { tidily } from '../tidily';
-import type { Exercise, Verdict } from '../verdict';
+import { type Exercise, wrong } from '../verdict';
 
 const say = words.lesson04.exercises;
 
@@ -84,7 +85,6 @@ export const virginica: Exercise<() => (petal: number[]) => number> = {
   judge: (attempt) =>
     tidily(() => {
       const neuron: unknown = attempt();
-      const wrong = (message: string, points = 0): Verdict => ({ status: 'wrong', points, message });
       if (typeof neuron !== 'function') return wrong(say.virginica.nothing);
       const ask = neuron as (petal: number[]) => unknown;
       const first = ask([4.9, 1.7]);
@@ -131,6 +131,5 @@ function flowers(): { petals: number[][]; ys: number[]; standardised: number[][]
 /** A value as a student would type it; JSON knows no NaN. */
 const asTyped = (value: unknown) => String(typeof value === 'number' ? value : JSON.stringify(value));
 const isChance = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 1;
-const mean = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0) / numbers.length;
 const lossOf = (chances: number[], ys: number[]) => mean(chances.map((a, i) => -Math.log(ys[i] === 1 ? a : 1 - a)));
 const rightOf = (chances: number[], ys: number[]) => mean(chances.map((a, i) => Number(a >= 0.5 === (ys[i] === 1))));

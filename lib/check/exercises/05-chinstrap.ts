@@ -3,8 +3,9 @@ import { penguins } from '../../data/tables';
 import type { Matrix } from '../../scratch/layer';
 import * as tf from '../../tensorflow';
 import { words } from '../../words';
-import type { Exercise, Verdict } from '../verdict';
-import { isMatrix, right, transpose, wrong } from './05-layers-and-matrices';
+import { isMatrix, transpose } from '../matrices';
+import { type Exercise, type Verdict, wrong } from '../verdict';
+import { right } from './05-layers-and-matrices';
 
 const say = words.lesson05.exercises;
 

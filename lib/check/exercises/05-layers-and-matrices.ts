@@ -2,8 +2,10 @@
 import { sigmoid } from '../../scratch/activations';
 import type { Matrix } from '../../scratch/layer';
 import { words } from '../../words';
+import { sum } from '../arithmetic';
+import { isMatrix, transpose } from '../matrices';
 import { judgeByTable } from '../table';
-import type { Exercise, Verdict } from '../verdict';
+import { type Exercise, type Verdict, wrong } from '../verdict';
 
 const say = words.lesson05.exercises;
 
@@ -133,15 +135,8 @@ const uneven: PlainLayer[] = [
 ]; // prettier-ignore
 const unevenX = [[0, 1, 2, -1, 0.5], [1, 0, -1, 0.25, 2], [-2, 1, 0, 1, 0.5]]; // prettier-ignore
 
-export const wrong = (message: string): Verdict => ({ status: 'wrong', points: 0, message });
-const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0);
 const product = (numbers: number[]) => numbers.reduce((a, b) => a * b, 1);
 const weightsOf = (units: number[]) => sum(units.slice(1).map((n, l) => n * units[l]!));
-export const transpose = (M: Matrix): Matrix => M[0]!.map((_, column) => M.map((row) => row[column]!));
-
-/** Whether a student's value is rows of numbers; at run time it may be anything. */
-export const isMatrix = (value: unknown): value is Matrix =>
-  Array.isArray(value) && value.every((row) => Array.isArray(row) && row.every((number) => typeof number === 'number'));
 
 const near = (came: Matrix, expected: Matrix) =>
   came.length === expected.length &&

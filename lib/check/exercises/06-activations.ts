@@ -3,8 +3,7 @@ import { sigmoid } from '../../scratch/activations';
 import { softmax as rightSoftmax } from '../../scratch/softmax';
 import { words } from '../../words';
 import { judgeClose } from '../close';
-import type { Exercise, Verdict } from '../verdict';
-import { wrong } from './05-layers-and-matrices';
+import { type Exercise, type Verdict, wrong } from '../verdict';
 
 const say = words.lesson06.exercises;
 

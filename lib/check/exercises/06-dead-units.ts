@@ -4,8 +4,8 @@ import { generator } from '../../random';
 import type { Matrix } from '../../scratch/layer';
 import * as tf from '../../tensorflow';
 import { words } from '../../words';
-import type { Exercise, Verdict } from '../verdict';
-import { transpose, wrong } from './05-layers-and-matrices';
+import { transpose } from '../matrices';
+import { type Exercise, type Verdict, wrong } from '../verdict';
 
 const say = words.lesson06.exercises;
 

@@ -2,16 +2,15 @@
 import type { Matrix } from '../../scratch/layer';
 import { softmax } from '../../scratch/softmax';
 import { words } from '../../words';
+import { sum } from '../arithmetic';
+import { isMatrix, transpose } from '../matrices';
 import { shapeProblem } from '../close';
 import { numericGradient } from '../gradient';
 import { numbersIn } from '../numbers';
 import { shown, shownApart, shownShape } from '../shown';
-import type { Exercise, Verdict } from '../verdict';
-import { isMatrix, transpose } from './05-layers-and-matrices';
+import { type Exercise, type Verdict, wrong } from '../verdict';
 
 const say = words.lesson07.exercises;
-
-const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
 
 /** A loss, and its slope by each score. */
 export interface LossAndSlopes {
@@ -71,7 +70,7 @@ function lossVerdict(came: LossAndSlopes[]): Verdict | undefined {
   const tell = (tasks: Task[], from: number, message: string): Verdict => {
     const bad = tasks.findIndex(([Z, Y], i) => !near(losses[from + i]!, right(Z, Y)));
     const [expected, got] = shownApart(right(...tasks[bad]!), losses[from + bad]!);
-    return wrong(message, { input: asked(tasks[bad]!), expected: `loss ${expected}`, came: `loss ${got}` });
+    return wrong(message, 0, { input: asked(tasks[bad]!), expected: `loss ${expected}`, came: `loss ${got}` });
   };
   if (!agree(small, right)) {
     const idea = lossIdeas.find(([like]) => agree(small, like));
@@ -94,8 +93,7 @@ function slopesVerdict(came: LossAndSlopes[]): Verdict | undefined {
     const numbers = numbersIn(came[i]!.dZ);
     const shape = typeof numbers === 'object' ? numbers.shape : [];
     const wanted = [Z.length, Z[0]!.length];
-    if (shapeProblem(shape, wanted))
-      return wrong(say.fromScores.shape(shownShape(wanted), shownShape(shape)), undefined, 1);
+    if (shapeProblem(shape, wanted)) return wrong(say.fromScores.shape(shownShape(wanted), shownShape(shape)), 1);
   }
   const exact = tasks.map(([Z, Y]) => numericGradient<Matrix>((Z) => total(Z, Y) / Z.length, Z) as Matrix);
   const same = (dZ: Matrix, other: Matrix) => dZ.every((row, i) => row.every((slope, j) => near(slope, other[i]![j]!)));
@@ -103,14 +101,14 @@ function slopesVerdict(came: LossAndSlopes[]): Verdict | undefined {
   if (bad === -1) return undefined;
   const [expected, got] = shownApart(exact[bad], came[bad]!.dZ);
   const example = { input: asked(tasks[bad]!), expected: `dZ ${expected}`, came: `dZ ${got}` };
-  if (bad >= small.length) return wrong(say.fromScores.slopes.overflow, example, 1);
+  if (bad >= small.length) return wrong(say.fromScores.slopes.overflow, 1, example);
   const like = (slope: (a: number, y: number) => number, divide: boolean) =>
     small.every(([Z, Y], i) => {
       const m = divide ? Z.length : 1;
       return same(came[i]!.dZ, Z.map((z, row) => softmax(z).map((a, k) => slope(a, Y[row]![k]!) / m))); // prettier-ignore
     });
   const idea = slopeIdeas.find(([slope]) => like(slope, true) || like(slope, false));
-  return wrong(idea?.[1] ?? factorIdea(came, exact) ?? say.fromScores.slopes.wrong, example, 1);
+  return wrong(idea?.[1] ?? factorIdea(came, exact) ?? say.fromScores.slopes.wrong, 1, example);
 }
 
 /** The sign turned, or the mean not taken. */
@@ -138,11 +136,5 @@ const large: Task[] = [
 ]; // prettier-ignore
 
 const asked = ([Z, Y]: Task) => `${shown(Z)}, ${shown(Y)}`;
-const wrong = (message: string, example?: Verdict['example'], points = 0): Verdict => ({
-  status: 'wrong',
-  points,
-  message,
-  ...(example ? { example } : {}),
-});
 /** Single precision will do: the same by tfjs is right. */
 const near = (a: number, b: number) => Object.is(a, b) || Math.abs(a - b) <= 1e-4 * Math.max(1, Math.abs(b));

@@ -1,5 +1,6 @@
 /** The first exercise of lesson 07: cross-entropy in one line; 07-from-scores.ts and 07-stock.ts have the others. */
 import { words } from '../../words';
+import { sum } from '../arithmetic';
 import { judgeClose } from '../close';
 import type { Exercise } from '../verdict';
 
@@ -7,7 +8,6 @@ const say = words.lesson07.exercises;
 
 type Loss = (y: number[], a: number[]) => number;
 
-const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
 const over =
   (term: (y: number, a: number) => number): Loss =>
   (y, a) =>

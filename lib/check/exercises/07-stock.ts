@@ -3,7 +3,7 @@ import { bikes } from '../../data/bikes';
 import { examples } from '../../data/examples';
 import * as tf from '../../tensorflow';
 import { words } from '../../words';
-import type { Exercise, Verdict } from '../verdict';
+import { type Exercise, type Verdict, wrong } from '../verdict';
 
 const say = words.lesson07.exercises.stock;
 
@@ -112,4 +112,3 @@ const dearest =
 const mean: Stock = (lent) => lent.reduce((sum, y) => sum + y, 0) / lent.length;
 const round = (value: number) => Number(value.toPrecision(4));
 const near = (a: number, b: number) => Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(b));
-const wrong = (message: string, points = 0): Verdict => ({ status: 'wrong', points, message });

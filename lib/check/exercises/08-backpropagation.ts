@@ -2,11 +2,12 @@
 import { sigmoid } from '../../scratch/activations';
 import type { Matrix } from '../../scratch/layer';
 import { words } from '../../words';
+import { sum } from '../arithmetic';
+import { transpose } from '../matrices';
 import { judgeClose, problemOf } from '../close';
 import { numericGradient } from '../gradient';
 import { shown } from '../shown';
-import type { Exercise, Verdict } from '../verdict';
-import { transpose, wrong } from './05-layers-and-matrices';
+import { type Exercise, type Verdict, wrong } from '../verdict';
 
 const say = words.lesson08.exercises;
 
@@ -167,5 +168,3 @@ function slips(one: Case): Record<keyof DenseGradients, [looksLike: Matrix | num
 function multiply(a: Matrix, b: Matrix): Matrix {
   return a.map((row) => b[0]!.map((_, column) => sum(row.map((value, i) => value * b[i]![column]!))));
 }
-
-const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);

@@ -1,7 +1,6 @@
 /** The third exercise of lesson 08: a gradient check that finds broken operations. */
 import { words } from '../../words';
-import type { Exercise, Verdict } from '../verdict';
-import { wrong } from './05-layers-and-matrices';
+import { type Exercise, type Verdict, wrong } from '../verdict';
 
 const say = words.lesson08.exercises.broken;
 

@@ -1,7 +1,6 @@
 /** The second exercise of lesson 09: Adam on given gradients. */
 import { words } from '../../words';
-import type { Exercise, Verdict } from '../verdict';
-import { wrong } from './05-layers-and-matrices';
+import { type Exercise, type Verdict, wrong } from '../verdict';
 import { alike } from './09-optimizers';
 
 const say = words.lesson09.exercises.adam;

@@ -1,8 +1,7 @@
 /** The first exercise of lesson 09: momentum; 09-adam and 09-largest-rate have the others. */
 import { words } from '../../words';
 import { judgeByTable } from '../table';
-import type { Exercise, Verdict } from '../verdict';
-import { wrong } from './05-layers-and-matrices';
+import { type Exercise, type Verdict, wrong } from '../verdict';
 
 const say = words.lesson09.exercises.rolled;
 
